@@ -1,0 +1,47 @@
+package io.github.fitbitproxy.day;
+
+import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.upstream.DayKey;
+import io.github.fitbitproxy.upstream.RawDay;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps days as they came. All methods block. Safe for any number of threads and, where the implementation spans
+ * processes, replicas.
+ */
+public interface DayStore {
+
+    /** The stored day, or empty. */
+    Optional<RawDay> find(DayKey key);
+
+    /**
+     * Keeps a day, for good once this returns: a kill at any moment leaves the old or the new version, never a mixture.
+     * A version fetched earlier never replaces one fetched later.
+     */
+    void save(RawDay day);
+
+    /** Keeps several days in one step: all of them or none. */
+    void saveAll(List<RawDay> days);
+
+    /**
+     * Hands over the stored days of a range, oldest first, one at a time: memory does not grow with the range.
+     */
+    void forEach(Person person, String upstream, String kind, DateRange range, Consumer<RawDay> visitor);
+
+    /** What is stored for one kind, or empty if nothing is. */
+    Optional<Extent> extent(Person person, String upstream, String kind);
+
+    /** Forgets every day of a person, from all upstreams. */
+    void deleteAll(Person person);
+
+    /**
+     * How much is stored.
+     *
+     * @param count days that have an entry, at least 1
+     */
+    record Extent(LocalDate oldest, LocalDate newest, long count) {}
+}

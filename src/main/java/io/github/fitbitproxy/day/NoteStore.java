@@ -1,0 +1,26 @@
+package io.github.fitbitproxy.day;
+
+import io.github.fitbitproxy.model.Person;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps what an upstream said beside the days (the profile, the devices), as it came, one version per name. All methods
+ * block.
+ */
+public interface NoteStore {
+
+    Optional<Note> find(Person person, String upstream, String name);
+
+    /** Keeps a note, for good once this returns; one fetched earlier never replaces one fetched later. */
+    void save(Person person, String upstream, String name, Note note);
+
+    /** Forgets every note of a person. */
+    void deleteAll(Person person);
+
+    /**
+     * @param body as it came, not copied, not to be changed
+     * @param fetchedAt when the upstream was asked, whole seconds
+     */
+    record Note(byte[] body, Instant fetchedAt) {}
+}
