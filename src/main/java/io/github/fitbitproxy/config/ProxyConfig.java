@@ -1,0 +1,48 @@
+package io.github.fitbitproxy.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Settings of the service itself: {@code proxy.*}. */
+@ConfigMapping(prefix = "proxy")
+public interface ProxyConfig {
+
+    /** Which upstream answers for a person who is connected to none; default: the one that has credentials. */
+    Optional<String> upstream();
+
+    /** The wearer's time zone where the upstream does not say. */
+    Optional<ZoneId> timeZone();
+
+    /** Where the database, the key and the admin token are kept. */
+    @WithDefault("./data")
+    Path dataDir();
+
+    /** Guards {@code /setup} and everything that changes state; default: made at first start. */
+    Optional<String> adminToken();
+
+    /** A file that holds the admin token. */
+    Optional<Path> adminTokenFile();
+
+    /** The file with the key that encrypts credentials at rest; default: {@code key} in the data directory. */
+    Optional<Path> keyFile();
+
+    /** How long an upstream may take to answer one call. */
+    @WithDefault("10S")
+    Duration upstreamTimeout();
+
+    /** How long today's answer is fresh; older days are fresh for longer. */
+    @WithDefault("5M")
+    Duration freshness();
+
+    /** How long after the end of a day late phone syncs are still looked for. */
+    @WithDefault("14D")
+    Duration lateSyncWindow();
+
+    /** How old an answer may get while the upstream fails, until an error is answered instead. */
+    @WithDefault("30D")
+    Duration staleIfError();
+}
