@@ -3,6 +3,7 @@ package io.github.fitbitproxy.store;
 import java.util.Arrays;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -19,16 +20,22 @@ final class Schema {
      */
     static void migrate(Flyway flyway, Dialect dialect, String place) {
         try {
-            refuseNewer(flyway.info(), place);
+            MigrationInfoService info = flyway.info();
+            refuseNewer(info, place);
             flyway.migrate();
         } catch (FlywayException e) {
-            Trouble trouble = Trouble.of(e, dialect);
-            throw new IllegalStateException(
-                    trouble == Trouble.UNKNOWN
-                            ? place + " cannot be brought up to date: " + firstLine(e)
-                            : trouble.sentence(place),
-                    e);
+            throw new IllegalStateException(sentence(e, dialect, place), e);
         }
+    }
+
+    private static String sentence(FlywayException exception, Dialect dialect, String place) {
+        if (exception.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return place + " holds the tables of another program. Give this one a database of its own.";
+        }
+        Trouble trouble = Trouble.of(exception, dialect);
+        return trouble == Trouble.UNKNOWN
+                ? place + " cannot be brought up to date: " + firstLine(exception)
+                : trouble.sentence(place);
     }
 
     private static void refuseNewer(MigrationInfoService info, String place) {

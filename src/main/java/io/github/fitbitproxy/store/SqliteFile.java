@@ -18,11 +18,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.jboss.logging.Logger;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file in the data directory, made ready before anything opens it. */
 final class SqliteFile {
-
-    static final String DEFAULT_DIRECTORY = "data";
 
     private static final String NAME = "fitbit-proxy.db";
 
@@ -133,10 +132,17 @@ final class SqliteFile {
         }
     }
 
-    /** {@code ok}, or the first thing that is wrong. Reads the whole file once. */
+    /**
+     * {@code ok}, or the first thing that is wrong. Reads the whole file once, and changes nothing: a connection that may
+     * write would fold the log into a damaged file, or delete it. Only a file that was killed while it was first made
+     * must be rolled back before it can be read.
+     */
     private String quickCheck() throws SQLException {
         Properties properties = new Properties();
-        properties.put("busy_timeout", "5000");
+        properties.put("busy_timeout", "2000");
+        if (!Files.exists(beside(path, "-journal"))) {
+            properties.put("open_mode", String.valueOf(SQLiteOpenMode.READONLY.flag));
+        }
         try (Connection connection = JDBC.createConnection(url(directory), properties);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
@@ -158,7 +164,7 @@ final class SqliteFile {
                 "THE STORE FILE %s IS DAMAGED (%s). It was moved to %s and a new, empty one was begun:"
                         + " accounts have to be connected again, days are fetched again."
                         + " The old file was not changed; docs/storage.md says what can be saved from it.",
-                path, finding.lines().findFirst().orElse(""), aside);
+                path, finding.lines().reduce((first, last) -> last).orElse(""), aside);
     }
 
     private Path unusedName() {

@@ -3,6 +3,8 @@ package io.github.fitbitproxy.store;
 import io.agroal.api.AgroalDataSource;
 import io.github.fitbitproxy.budget.BudgetStore;
 import io.github.fitbitproxy.cache.LeaseStore;
+import io.github.fitbitproxy.config.MappedSettings;
+import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.day.BackfillStore;
 import io.github.fitbitproxy.day.DayStore;
 import io.github.fitbitproxy.day.NoteStore;
@@ -16,10 +18,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -33,11 +33,16 @@ final class StoreBeans {
     private static final int FIRST = 100;
 
     @Produces
+    MappedSettings settings() {
+        return new MappedSettings(StoreConfig.class);
+    }
+
+    @Produces
     @Singleton
     @Startup(FIRST)
     Database database(
             StoreConfig config,
-            @ConfigProperty(name = "proxy.data-dir", defaultValue = SqliteFile.DEFAULT_DIRECTORY) Path directory,
+            ProxyConfig proxyConfig,
             @Any InjectableInstance<AgroalDataSource> sources,
             @FlywayDataSource("sqlite") Instance<Flyway> sqliteFlyway,
             @FlywayDataSource("postgresql") Instance<Flyway> postgresqlFlyway) {
@@ -46,10 +51,10 @@ final class StoreBeans {
             if (url != null) {
                 return open(sources, postgresqlFlyway, Dialect.POSTGRESQL, StoreSettings.shown(url));
             }
-            SqliteFile file = new SqliteFile(directory, Clock.systemUTC());
+            SqliteFile file = new SqliteFile(proxyConfig.dataDir(), Clock.systemUTC());
             file.prepare();
             return open(sources, sqliteFlyway, Dialect.SQLITE, file.path().toString());
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (ConfigurationException | IllegalStateException e) {
             LOG.debug("The store cannot be opened", e);
             // Without a cause, Quarkus ends the start with this one sentence instead of a stack trace.
             throw new ConfigurationException(e.getMessage());

@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.store;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where things are kept: PostgreSQL if {@code store.url} says so, else one SQLite file in the data directory. */
@@ -17,5 +18,5 @@ public interface StoreConfig {
     Optional<String> password();
 
     /** A file that holds the PostgreSQL password, instead of {@code store.password}. */
-    Optional<String> passwordFile();
+    Optional<Path> passwordFile();
 }

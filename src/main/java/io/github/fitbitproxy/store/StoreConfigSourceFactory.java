@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.store;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
@@ -40,14 +41,14 @@ public final class StoreConfigSourceFactory implements ConfigSourceFactory {
     private static StoreSettings settings(ConfigSourceContext context) {
         try {
             return StoreSettings.of(new ContextConfig(context));
-        } catch (IllegalArgumentException e) {
+        } catch (ConfigurationException e) {
             return StoreSettings.SQLITE;
         }
     }
 
     private static Path directory(ConfigSourceContext context) {
         String value = context.getValue("proxy.data-dir").getValue();
-        return Path.of(value == null ? SqliteFile.DEFAULT_DIRECTORY : value);
+        return Path.of(value == null ? "data" : value);
     }
 
     /** A dollar sign in a value means itself: it was expanded already where it was configured. */
@@ -75,8 +76,8 @@ public final class StoreConfigSourceFactory implements ConfigSourceFactory {
         }
 
         @Override
-        public Optional<String> passwordFile() {
-            return value("store.password-file");
+        public Optional<Path> passwordFile() {
+            return value("store.password-file").map(Path::of);
         }
 
         private Optional<String> value(String key) {

@@ -1,7 +1,10 @@
 package io.github.fitbitproxy.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
 /** A migrated database with a pool of its own, set up as application.properties sets up the program's. */
@@ -42,6 +46,15 @@ record TestDatabase(AgroalDataSource source, Dialect dialect, String place) impl
     /** A database somewhere. */
     static TestDatabase postgresql(String url) {
         return new TestDatabase(pool(Dialect.POSTGRESQL, url, 8, Map.of()), Dialect.POSTGRESQL, url);
+    }
+
+    /** A new database without tables on the same server. */
+    static TestDatabase emptyPostgresql() {
+        String name = "empty" + Server.DATABASES.incrementAndGet();
+        try (TestDatabase server = postgresql(Server.URL)) {
+            server.execute("CREATE DATABASE " + name);
+        }
+        return postgresql(Server.URL.replace("/postgres?", "/" + name + "?"));
     }
 
     private TestDatabase migrated() {
@@ -93,8 +106,16 @@ record TestDatabase(AgroalDataSource source, Dialect dialect, String place) impl
         configuration.connectionPoolConfiguration(pool -> pool.maxSize(size)
                 .acquisitionTimeout(Duration.ofSeconds(10))
                 .validateOnBorrow(dialect == Dialect.POSTGRESQL)
+                .connectionValidator(ConnectionValidator.defaultValidator())
+                .exceptionSorter(
+                        dialect == Dialect.POSTGRESQL
+                                ? new PostgreSQLExceptionSorter()
+                                : ExceptionSorter.defaultExceptionSorter())
                 .connectionFactoryConfiguration(factory -> {
                     factory.jdbcUrl(url).principal(new NamePrincipal("postgres"));
+                    // By class: an application that ran in this JVM takes its drivers with it when it stops.
+                    factory.connectionProviderClass(
+                            dialect == Dialect.POSTGRESQL ? org.postgresql.Driver.class : org.sqlite.JDBC.class);
                     jdbcProperties(dialect)
                             .forEach((name, value) ->
                                     factory.jdbcProperty((String) name, settings.getOrDefault(name, (String) value)));
@@ -127,6 +148,7 @@ record TestDatabase(AgroalDataSource source, Dialect dialect, String place) impl
     private static final class Server {
 
         static final String URL = start();
+        static final AtomicInteger DATABASES = new AtomicInteger();
 
         static String start() {
             try {
