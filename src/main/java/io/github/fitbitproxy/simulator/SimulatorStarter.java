@@ -19,19 +19,19 @@ class SimulatorStarter {
 
     private final SimulatorConfig config;
     private final Vertx vertx;
-    private final Clock clock;
+    private final Instance<Clock> clock;
     private @Nullable Simulator simulator;
 
     SimulatorStarter(SimulatorConfig config, Vertx vertx, Instance<Clock> clock) {
         this.config = config;
         this.vertx = vertx;
-        this.clock = clock.isResolvable() ? clock.get() : Clock.systemUTC();
+        this.clock = clock;
     }
 
     /** Early, because others may call it while they start. */
     void start(@Observes @Priority(1) StartupEvent event) {
         if (config.enabled()) {
-            Simulator started = Simulator.start(vertx, config.settings(), clock);
+            Simulator started = Simulator.start(vertx, config.settings(), clock.get());
             simulator = started;
             config.replay()
                     .ifPresentOrElse(
