@@ -2,7 +2,7 @@ package io.github.fitbitproxy.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fitbitproxy.MovableClock;
+import io.github.fitbitproxy.support.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
