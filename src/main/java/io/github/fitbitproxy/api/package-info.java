@@ -93,7 +93,7 @@
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(implementation = Problem.Body.class))),
+                                                    schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "NotThere",
                                     description = "`future-date`: the day has not begun for the wearer; `unknown-person`:"
@@ -101,7 +101,7 @@
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(implementation = Problem.Body.class))),
+                                                    schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "Unreadable",
                                     description = "`upstream-unreadable`: the cloud's answer makes no sense",
@@ -109,7 +109,7 @@
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(implementation = Problem.Body.class))),
+                                                    schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "Unavailable",
                                     description = "`not-connected`, `reauthorisation-required`, `upstream-unavailable` or"
@@ -118,7 +118,7 @@
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(implementation = Problem.Body.class),
+                                                    schema = @Schema(implementation = Problem.class),
                                                     examples =
                                                             @ExampleObject(
                                                                     name = "the cloud is down",
@@ -129,7 +129,7 @@
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(implementation = Problem.Body.class)))
+                                                    schema = @Schema(implementation = Problem.class)))
                         }))
 @NullMarked
 package io.github.fitbitproxy.api;

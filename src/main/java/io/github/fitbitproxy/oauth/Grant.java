@@ -1,0 +1,35 @@
+package io.github.fitbitproxy.oauth;
+
+import io.github.fitbitproxy.model.Person;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's consent to our reading.
+ *
+ * @param upstream who gave it, such as {@code fitbit}
+ * @param client the app that it was given to; its credentials are needed for every call
+ * @param userId who the person is at the provider; {@code null} if it did not say
+ * @param connectedAt when it was given
+ */
+public record Grant(
+        Person person,
+        String upstream,
+        ClientCredentials client,
+        Credentials credentials,
+        @Nullable String userId,
+        Instant connectedAt,
+        State state) {
+
+    /** Whether the provider still accepts it. */
+    public enum State {
+        /** As far as we know. */
+        ALIVE,
+        /** No longer: the person has to connect again. */
+        DEAD
+    }
+
+    Grant withState(State other) {
+        return new Grant(person, upstream, client, credentials, userId, connectedAt, other);
+    }
+}

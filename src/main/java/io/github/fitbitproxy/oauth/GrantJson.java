@@ -1,0 +1,100 @@
+package io.github.fitbitproxy.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fitbitproxy.model.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** How grants and begun connections are written before they are sealed. Pure. */
+final class GrantJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String OAUTH1 = "oauth1";
+
+    private GrantJson() {}
+
+    static byte[] write(Grant grant) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("person", grant.person().name())
+                .put("upstream", grant.upstream())
+                .put("clientId", grant.client().id())
+                .put("clientSecret", grant.client().secret());
+        if (grant.credentials() instanceof TokenCredentials token) {
+            json.put("auth", OAUTH1).put("token", token.token()).put("tokenSecret", token.secret());
+        }
+        json.put("userId", grant.userId())
+                .put("connectedAt", grant.connectedAt().toString())
+                .put("state", grant.state().name());
+        return bytes(json);
+    }
+
+    static Grant readGrant(byte[] bytes) {
+        JsonNode json = tree(bytes);
+        if (!OAUTH1.equals(text(json, "auth"))) {
+            throw new VaultException("The stored grant of " + text(json, "person")
+                    + " was written by another version of this service. Update it, or connect again.");
+        }
+        return new Grant(
+                new Person(text(json, "person")),
+                text(json, "upstream"),
+                new ClientCredentials(text(json, "clientId"), text(json, "clientSecret")),
+                new TokenCredentials(text(json, "token"), text(json, "tokenSecret")),
+                json.path("userId").textValue(),
+                Instant.parse(text(json, "connectedAt")),
+                Grant.State.valueOf(text(json, "state")));
+    }
+
+    static byte[] write(BegunConnection begun) {
+        return bytes(JSON.createObjectNode()
+                .put("person", begun.person().name())
+                .put("upstream", begun.upstream())
+                .put("clientId", begun.client().id())
+                .put("clientSecret", begun.client().secret())
+                .put("token", begun.temporary().token())
+                .put("tokenSecret", begun.temporary().secret())
+                .put("redirectUri", begun.redirectUri())
+                .put("expiresAt", begun.expiresAt().toString())
+                .put("taken", begun.taken()));
+    }
+
+    static BegunConnection readBegun(byte[] bytes) {
+        JsonNode json = tree(bytes);
+        return new BegunConnection(
+                new Person(text(json, "person")),
+                text(json, "upstream"),
+                new ClientCredentials(text(json, "clientId"), text(json, "clientSecret")),
+                new TemporaryCredentials(text(json, "token"), text(json, "tokenSecret")),
+                text(json, "redirectUri"),
+                Instant.parse(text(json, "expiresAt")),
+                json.path("taken").booleanValue());
+    }
+
+    private static String text(JsonNode json, String field) {
+        String text = json.path(field).textValue();
+        if (text == null) {
+            throw new VaultException("A stored connection lacks its " + field
+                    + ": it was written by another version of this service. Update it, or connect again.");
+        }
+        return text;
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode tree(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            // Its message would quote what was decrypted.
+            throw new VaultException("A stored connection cannot be read. Connect again.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.fitbitproxy.oauth;
+
+/**
+ * What stands for a connection between its beginning and the person's consent (RFC 5849 §2.1).
+ *
+ * @param token on the wire {@code oauth_token}
+ * @param secret on the wire {@code oauth_token_secret}
+ */
+record TemporaryCredentials(String token, String secret) {
+
+    @Override
+    public String toString() {
+        return "TemporaryCredentials[…]";
+    }
+}

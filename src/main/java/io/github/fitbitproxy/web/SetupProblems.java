@@ -1,0 +1,58 @@
+package io.github.fitbitproxy.web;
+
+import io.github.fitbitproxy.api.Problem;
+import io.github.fitbitproxy.oauth.ConnectingFailure;
+
+/** What the failures of connecting look like over HTTP. Pure. */
+final class SetupProblems {
+
+    private SetupProblems() {}
+
+    static Problem of(ConnectingFailure failure) {
+        String reason = failure.reason();
+        if (failure instanceof ConnectingFailure.UnknownUpstream) {
+            return new Problem("unknown-upstream", "There is no such upstream", 400, reason);
+        }
+        if (failure instanceof ConnectingFailure.BadRequest) {
+            return badRequest(reason);
+        }
+        if (failure instanceof ConnectingFailure.ConsentRefused) {
+            return new Problem("consent-refused", "Consent was refused", 400, reason);
+        }
+        if (failure instanceof ConnectingFailure.ConnectionUnknown) {
+            return connectionUnknown(reason);
+        }
+        if (failure instanceof ConnectingFailure.Configured) {
+            return configured(reason);
+        }
+        if (failure instanceof ConnectingFailure.ProviderUnavailable) {
+            return new Problem("provider-unavailable", "The provider cannot connect anybody now", 503, reason);
+        }
+        // The client credentials, the verifier or the clock: the provider answered, and said no.
+        return new Problem("provider-refused", "The provider refused", 502, reason);
+    }
+
+    static Problem badRequest(String detail) {
+        return new Problem("bad-request", "The request cannot be understood", 400, detail);
+    }
+
+    static Problem connectionUnknown(String detail) {
+        return new Problem("connection-unknown", "There is no such connection", 404, detail);
+    }
+
+    static Problem configured(String detail) {
+        return new Problem("configured-connection", "The connection comes from the configuration", 409, detail);
+    }
+
+    static Problem unreadable(String detail) {
+        return new Problem("credentials-unreadable", "Stored credentials cannot be decrypted", 500, detail);
+    }
+
+    static Problem storeUnavailable() {
+        return new Problem(
+                "store-unavailable",
+                "The store does not answer",
+                503,
+                "Connections can be neither read nor kept just now. Look into the log, then try again.");
+    }
+}
