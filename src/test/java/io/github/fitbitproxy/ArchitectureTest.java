@@ -39,8 +39,8 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.fitbitproxy.";
 
-    private static final JavaClasses MAIN =
-            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("io.github.fitbitproxy");
+    private static final JavaClasses MAIN = new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
+            .importPackages("io.github.fitbitproxy");
 
     private static final JavaClasses TESTS =
             new ClassFileImporter(List.of(new ImportOption.OnlyIncludeTests())).importPackages("io.github.fitbitproxy");
@@ -50,41 +50,72 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
-                .layer("model").definedBy(ROOT + "model..")
-                .layer("config").definedBy(ROOT + "config..")
-                .layer("sleep").definedBy(ROOT + "sleep..", ROOT + "activity..")
-                .layer("cache").definedBy(ROOT + "cache..")
-                .layer("budget").definedBy(ROOT + "budget..")
-                .layer("oauth").definedBy(ROOT + "oauth..")
-                .layer("upstream").definedBy(ROOT + "upstream")
-                .layer("upstream folders").definedBy(ROOT + "upstream.*..")
-                .layer("day").definedBy(ROOT + "day..")
-                .layer("api").definedBy(ROOT + "api..")
-                .layer("web").definedBy(ROOT + "web..")
-                .layer("store").definedBy(ROOT + "store..")
-                .layer("simulator").definedBy(ROOT + "simulator..")
-                .whereLayer("model").mayNotAccessAnyLayer()
-                .whereLayer("config").mayNotAccessAnyLayer()
-                .whereLayer("sleep").mayOnlyAccessLayers("model")
-                .whereLayer("cache").mayOnlyAccessLayers("model")
-                .whereLayer("budget").mayOnlyAccessLayers("model")
-                .whereLayer("oauth").mayOnlyAccessLayers("model", "config", "cache")
-                .whereLayer("upstream").mayOnlyAccessLayers("model", "budget")
+                .layer("model")
+                .definedBy(ROOT + "model..")
+                .layer("config")
+                .definedBy(ROOT + "config..")
+                .layer("sleep")
+                .definedBy(ROOT + "sleep..", ROOT + "activity..")
+                .layer("cache")
+                .definedBy(ROOT + "cache..")
+                .layer("budget")
+                .definedBy(ROOT + "budget..")
+                .layer("oauth")
+                .definedBy(ROOT + "oauth..")
+                .layer("upstream")
+                .definedBy(ROOT + "upstream")
+                .layer("upstream folders")
+                .definedBy(ROOT + "upstream.*..")
+                .layer("day")
+                .definedBy(ROOT + "day..")
+                .layer("api")
+                .definedBy(ROOT + "api..")
+                .layer("web")
+                .definedBy(ROOT + "web..")
+                .layer("store")
+                .definedBy(ROOT + "store..")
+                .layer("simulator")
+                .definedBy(ROOT + "simulator..")
+                .whereLayer("model")
+                .mayNotAccessAnyLayer()
+                .whereLayer("config")
+                .mayNotAccessAnyLayer()
+                .whereLayer("sleep")
+                .mayOnlyAccessLayers("model")
+                .whereLayer("cache")
+                .mayOnlyAccessLayers("model")
+                .whereLayer("budget")
+                .mayOnlyAccessLayers("model")
+                .whereLayer("oauth")
+                .mayOnlyAccessLayers("model", "config", "cache")
+                .whereLayer("upstream")
+                .mayOnlyAccessLayers("model", "budget")
                 .whereLayer("upstream folders")
                 .mayOnlyAccessLayers("upstream", "model", "config", "sleep", "budget", "oauth")
-                .whereLayer("day").mayOnlyAccessLayers("cache", "upstream", "budget", "oauth", "config", "model", "sleep")
-                .whereLayer("api").mayOnlyAccessLayers("day", "cache", "upstream", "budget", "config", "model")
-                .whereLayer("web").mayOnlyAccessLayers("api", "day", "oauth", "upstream", "config", "model")
-                .whereLayer("store").mayOnlyAccessLayers("day", "cache", "budget", "oauth", "upstream", "config", "model")
-                .whereLayer("store").mayNotBeAccessedByAnyLayer()
-                .whereLayer("simulator").mayNotAccessAnyLayer()
-                .whereLayer("simulator").mayNotBeAccessedByAnyLayer()
+                .whereLayer("day")
+                .mayOnlyAccessLayers("cache", "upstream", "budget", "oauth", "config", "model", "sleep")
+                .whereLayer("api")
+                .mayOnlyAccessLayers("day", "cache", "upstream", "budget", "config", "model")
+                .whereLayer("web")
+                .mayOnlyAccessLayers("api", "day", "oauth", "upstream", "config", "model")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("day", "cache", "budget", "oauth", "upstream", "config", "model")
+                .whereLayer("store")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("simulator")
+                .mayNotAccessAnyLayer()
+                .whereLayer("simulator")
+                .mayNotBeAccessedByAnyLayer()
                 .check(MAIN);
     }
 
     @Test
     void upstreamFoldersDoNotKnowEachOther() {
-        slices().matching(ROOT + "upstream.(*)..").should().notDependOnEachOther().allowEmptyShould(true).check(MAIN);
+        slices().matching(ROOT + "upstream.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true)
+                .check(MAIN);
     }
 
     @Test
@@ -94,34 +125,53 @@ class ArchitectureTest {
 
     @Test
     void onlyTheStoreSpeaksSql() {
-        noClasses().that().resideOutsideOfPackage(ROOT + "store..")
-                .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal.."))
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "store..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal.."))
                 .check(MAIN);
     }
 
     @Test
     void onlyUpstreamsAndOauthCallOut() {
-        noClasses().that().resideOutsideOfPackages(ROOT + "upstream..", ROOT + "oauth..")
-                .should().dependOnClassesThat(
-                        resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..", "io.quarkus.rest.client..",
-                                        "com.github.scribejava..", "io.vertx.core.http.impl..")
-                                .or(describe("an HTTP client", type -> type.getSimpleName().matches("HttpClient|HttpURLConnection|WebClient"))))
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "upstream..", ROOT + "oauth..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.net.http..",
+                                "jakarta.ws.rs.client..",
+                                "io.quarkus.rest.client..",
+                                "com.github.scribejava..",
+                                "io.vertx.core.http.impl..")
+                        .or(describe(
+                                "an HTTP client",
+                                type -> type.getSimpleName().matches("HttpClient|HttpURLConnection|WebClient"))))
                 .check(MAIN);
     }
 
     @Test
     void theModelNeedsTheJdkOnly() {
-        classes().that().resideInAPackage(ROOT + "model..")
-                .should().onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", ROOT + "model..", "org.jspecify.annotations..",
-                                "org.eclipse.microprofile.openapi.annotations.."))
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "model..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        ROOT + "model..",
+                        "org.jspecify.annotations..",
+                        "org.eclipse.microprofile.openapi.annotations.."))
                 .check(MAIN);
     }
 
     @Test
     void nobodyAsksForTheTimeWithoutAClock() {
-        noClasses().that().doNotHaveFullyQualifiedName(ROOT + "config.ClockProducer")
-                .should().callMethodWhere(describe("tells the time by itself", ArchitectureTest::tellsTheTimeByItself))
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + "config.ClockProducer")
+                .should()
+                .callMethodWhere(describe("tells the time by itself", ArchitectureTest::tellsTheTimeByItself))
                 .check(MAIN);
     }
 
@@ -132,20 +182,27 @@ class ArchitectureTest {
         return owner.startsWith("java.time.") && call.getName().equals("now") && withoutClock
                 || owner.equals("java.time.Clock") && call.getName().startsWith("system")
                 || owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis")
-                || owner.equals("java.util.Date") && call.getName().equals("<init>") && call.getTarget().getRawParameterTypes().isEmpty();
+                || owner.equals("java.util.Date")
+                        && call.getName().equals("<init>")
+                        && call.getTarget().getRawParameterTypes().isEmpty();
     }
 
     @Test
     void oauthMentionsNoVendor() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/github/fitbitproxy/oauth"))) {
-            List<Path> mentioning = sources.filter(Files::isRegularFile).filter(ArchitectureTest::mentionsVendor).toList();
+            List<Path> mentioning = sources.filter(Files::isRegularFile)
+                    .filter(ArchitectureTest::mentionsVendor)
+                    .toList();
             assertThat(mentioning).isEmpty();
         }
     }
 
     private static boolean mentionsVendor(Path source) {
         try {
-            String text = Files.readString(source).toLowerCase(Locale.ROOT).replace("fitbitproxy", "").replace("fitbit-proxy", "");
+            String text = Files.readString(source)
+                    .toLowerCase(Locale.ROOT)
+                    .replace("fitbitproxy", "")
+                    .replace("fitbit-proxy", "");
             return text.contains("fitbit") || text.contains("google");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -154,11 +211,23 @@ class ArchitectureTest {
 
     @Test
     void everyVoidMethodOfATestClassIsATest() {
-        List<Class<? extends Annotation>> marks = List.of(Test.class, ParameterizedTest.class, RepeatedTest.class,
-                Property.class, BeforeEach.class, AfterEach.class, BeforeAll.class, AfterAll.class);
-        methods().that().areDeclaredInClassesThat().haveNameMatching(".*(Test|IT|Contract)")
-                .and().haveRawReturnType(void.class)
-                .and().areNotPrivate()
+        List<Class<? extends Annotation>> marks = List.of(
+                Test.class,
+                ParameterizedTest.class,
+                RepeatedTest.class,
+                Property.class,
+                BeforeEach.class,
+                AfterEach.class,
+                BeforeAll.class,
+                AfterAll.class);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .haveNameMatching(".*(Test|IT|Contract)")
+                .and()
+                .haveRawReturnType(void.class)
+                .and()
+                .areNotPrivate()
                 .should(new ArchCondition<JavaMethod>("be marked as tests") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
@@ -171,7 +240,6 @@ class ArchitectureTest {
 
     @Test
     void noTestSleeps() {
-        noClasses().should().callMethod(Thread.class, "sleep", long.class)
-                .check(TESTS);
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
     }
 }

@@ -35,7 +35,10 @@ public class ActivitiesResource {
     @GET
     @Path("{date}")
     @NonBlocking
-    @Operation(operationId = "getActivityDay", summary = "A day's movement", description = "Movement, energy, heart rate zones and workouts of one day.")
+    @Operation(
+            operationId = "getActivityDay",
+            summary = "A day's movement",
+            description = "Movement, energy, heart rate zones and workouts of one day.")
     @Parameter(name = "date", ref = "date")
     @Parameter(name = "person", ref = "person")
     @Parameter(name = HttpHeaders.CACHE_CONTROL, ref = "cacheControl")
@@ -61,7 +64,9 @@ public class ActivitiesResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     @APIResponse(responseCode = "504", ref = "NotStored")
     public Uni<Response> day(
-            @PathParam("date") String date, @QueryParam("person") @Nullable String person, @Context HttpHeaders request) {
+            @PathParam("date") String date,
+            @QueryParam("person") @Nullable String person,
+            @Context HttpHeaders request) {
         return responses.day(ActivityDay.KIND.name(), date, person, request);
     }
 }

@@ -29,8 +29,8 @@ final class CacheHeaders {
         return switch (reading.way()) {
             case HIT -> hit(reading.answer(), now);
             case STALE_REVALIDATING -> hit(reading.answer(), now) + "; detail=\"stale, revalidating\"";
-            case STALE_ON_ERROR -> hit(reading.answer(), now) + "; detail=\"stale" + because(reading.failure(), now)
-                    + "\"";
+            case STALE_ON_ERROR ->
+                hit(reading.answer(), now) + "; detail=\"stale" + because(reading.failure(), now) + "\"";
             case MISS -> CACHE + "; fwd=uri-miss; stored";
             case REVALIDATED -> CACHE + "; fwd=stale; stored";
             case COLLAPSED_MISS -> CACHE + "; fwd=uri-miss; collapsed";
@@ -49,7 +49,9 @@ final class CacheHeaders {
         }
         for (String candidate : ifNoneMatch.split(",")) {
             String tag = candidate.strip();
-            if (tag.equals("*") || tag.equals(etag) || tag.startsWith("W/") && tag.substring(2).equals(etag)) {
+            if (tag.equals("*")
+                    || tag.equals(etag)
+                    || tag.startsWith("W/") && tag.substring(2).equals(etag)) {
                 return true;
             }
         }

@@ -34,25 +34,23 @@ class DayResponses {
         if (date.isEmpty()) {
             return Uni.createFrom().item(Problems.badDate().toResponse());
         }
-        RequestDirectives directives =
-                RequestDirectives.parse(request.getHeaderString(HttpHeaders.CACHE_CONTROL));
+        RequestDirectives directives = RequestDirectives.parse(request.getHeaderString(HttpHeaders.CACHE_CONTROL));
         String ifNoneMatch = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         return reader.read(person, kind, date.get(), directives)
                 .map(reading -> response(reading, ifNoneMatch))
                 .onFailure(UpstreamException.class)
                 .recoverWithItem(this::unavailable)
                 .onFailure(RefusalException.class)
-                .recoverWithItem(failure -> Problems.of(((RefusalException) failure).refusal())
-                        .toResponse());
+                .recoverWithItem(failure ->
+                        Problems.of(((RefusalException) failure).refusal()).toResponse());
     }
 
     private Response response(Reading reading, @Nullable String ifNoneMatch) {
         Answer answer = reading.answer();
         Instant now = clock.instant();
         boolean notModified = CacheHeaders.matches(ifNoneMatch, answer.etag());
-        Response.ResponseBuilder response = notModified
-                ? Response.notModified()
-                : Response.ok(answer.body(), MediaType.APPLICATION_JSON_TYPE);
+        Response.ResponseBuilder response =
+                notModified ? Response.notModified() : Response.ok(answer.body(), MediaType.APPLICATION_JSON_TYPE);
         return response.header(HttpHeaders.ETAG, answer.etag())
                 .header("Age", answer.ageSeconds(now))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.cacheControl(answer, now))

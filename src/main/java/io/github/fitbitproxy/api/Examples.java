@@ -3,8 +3,7 @@ package io.github.fitbitproxy.api;
 /** Example answers for the OpenAPI document; a test holds them against the real records. */
 final class Examples {
 
-    static final String SLEEP =
-            """
+    static final String SLEEP = """
             {"date":"2026-11-21","status":"final","minutesAsleep":431,"minutesAwake":47,"minutesInBed":478,\
             "minutesToFallAsleep":6,"totalMinutesAsleep":453,"efficiency":90,"reportedEfficiency":94,\
             "startTime":"2026-11-20T23:12:30+01:00","endTime":"2026-11-21T07:10:30+01:00",\
@@ -17,8 +16,7 @@ final class Examples {
             "efficiency":88,"stages":null,"classic":{"asleep":22,"restless":2,"awake":1}}],\
             "upstream":"fitbit","fetchedAt":"2026-11-21T09:15:02Z","deviceSyncedAt":"2026-11-21T08:58:00Z"}""";
 
-    static final String ACTIVITIES =
-            """
+    static final String ACTIVITIES = """
             {"date":"2026-11-21","status":"partial","steps":8421,"distanceMeters":6210,"floors":12,\
             "elevationMeters":36.6,"caloriesOut":2488,"activityCalories":1034,"caloriesBmr":1580,\
             "minutesSedentary":690,"minutesLightlyActive":212,"minutesFairlyActive":18,"minutesVeryActive":31,\
@@ -29,8 +27,7 @@ final class Examples {
             "steps":3310,"distanceMeters":2450,"caloriesOut":161,"averageHeartRate":104}],\
             "upstream":"fitbit","fetchedAt":"2026-11-21T18:15:02Z","deviceSyncedAt":"2026-11-21T18:08:00Z"}""";
 
-    static final String PROBLEM =
-            """
+    static final String PROBLEM = """
             {"type":"/problems/upstream-unavailable","title":"The cloud does not tell","status":503,\
             "detail":"Fitbit has trouble of its own (status 502)."}""";
 

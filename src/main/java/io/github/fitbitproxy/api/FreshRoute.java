@@ -41,15 +41,16 @@ class FreshRoute {
     }
 
     void register(@Observes Router router) {
-        sources.stream().map(source -> source.kind().name()).distinct().forEach(kind -> router.get("/" + kind + "/:date")
-                .order(ORDER)
-                .handler(context -> answer(context, kind)));
+        sources.stream()
+                .map(source -> source.kind().name())
+                .distinct()
+                .forEach(kind ->
+                        router.get("/" + kind + "/:date").order(ORDER).handler(context -> answer(context, kind)));
     }
 
     private void answer(RoutingContext context, String kind) {
         DayWord date = DayWord.parse(context.pathParam("date")).orElse(null);
-        RequestDirectives directives =
-                RequestDirectives.parse(context.request().getHeader(HttpHeaders.CACHE_CONTROL));
+        RequestDirectives directives = RequestDirectives.parse(context.request().getHeader(HttpHeaders.CACHE_CONTROL));
         Instant now = clock.instant();
         Answer answer =
                 date == null ? null : days.find(context.request().getParam("person"), kind, date, directives, now);

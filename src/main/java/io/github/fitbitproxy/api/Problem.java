@@ -23,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description = "Why there is no answer (RFC 9457)",
         properties =
-                @SchemaProperty(name = "setup", type = SchemaType.STRING, description = "Where to connect an account", examples = "/setup"))
+                @SchemaProperty(
+                        name = "setup",
+                        type = SchemaType.STRING,
+                        description = "Where to connect an account",
+                        examples = "/setup"))
 public record Problem(
-        @Schema(description = "Which problem; the address of a page about it", required = true, examples = "/problems/bad-date")
+        @Schema(
+                description = "Which problem; the address of a page about it",
+                required = true,
+                examples = "/problems/bad-date")
         String type,
 
         @Schema(description = "What kind of problem", required = true, examples = "That is not a day")
@@ -69,7 +76,9 @@ public record Problem(
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body);
         if (retryAt != null) {
-            response.header(HttpHeaders.RETRY_AFTER, Math.max(1, Duration.between(now, retryAt).toSeconds()));
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Math.max(1, Duration.between(now, retryAt).toSeconds()));
         }
         return response.build();
     }

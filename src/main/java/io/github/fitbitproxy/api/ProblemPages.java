@@ -29,8 +29,9 @@ public class ProblemPages {
     @Operation(operationId = "getProblemPage", summary = "What a kind of error means and what to do")
     @APIResponse(responseCode = "200", description = "The page, in Markdown")
     @APIResponse(responseCode = "404", description = "There is no such kind of error")
-    public String page(@Parameter(description = "The last part of a problem's `type`", example = "bad-date") @PathParam("type")
-            String type)
+    public String page(
+            @Parameter(description = "The last part of a problem's `type`", example = "bad-date") @PathParam("type")
+                    String type)
             throws IOException {
         String name = "/problems/" + type + ".md";
         try (InputStream page = TYPE.matcher(type).matches() ? ProblemPages.class.getResourceAsStream(name) : null) {

@@ -35,7 +35,10 @@ public class SleepResource {
     @GET
     @Path("{date}")
     @NonBlocking
-    @Operation(operationId = "getSleepDay", summary = "The night that ended on a day", description = "The main sleep flat, naps kept apart, every log in `logs`.")
+    @Operation(
+            operationId = "getSleepDay",
+            summary = "The night that ended on a day",
+            description = "The main sleep flat, naps kept apart, every log in `logs`.")
     @Parameter(name = "date", ref = "date")
     @Parameter(name = "person", ref = "person")
     @Parameter(name = HttpHeaders.CACHE_CONTROL, ref = "cacheControl")
@@ -61,7 +64,9 @@ public class SleepResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     @APIResponse(responseCode = "504", ref = "NotStored")
     public Uni<Response> day(
-            @PathParam("date") String date, @QueryParam("person") @Nullable String person, @Context HttpHeaders request) {
+            @PathParam("date") String date,
+            @QueryParam("person") @Nullable String person,
+            @Context HttpHeaders request) {
         return responses.day(SleepDay.KIND.name(), date, person, request);
     }
 }

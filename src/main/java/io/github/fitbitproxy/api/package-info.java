@@ -7,18 +7,14 @@
                 @Info(
                         title = "Fitbit Proxy",
                         version = "1",
-                        description =
-                                """
+                        description = """
                                 Clean sleep and activity JSON for your own network, whatever the cloud does.
 
                                 `null` means "not known"; `0` stands only where the upstream said 0. Durations are whole minutes, \
                                 lengths metres, energy kilocalories. Times are RFC 3339 with the offset that held then. Days are \
                                 those of the wearer's time zone.""",
                         contact = @Contact(name = "The project", url = "https://github.com/fitbitproxy/fitbit-proxy"),
-                        license =
-                                @License(
-                                        name = "Apache-2.0",
-                                        url = "https://www.apache.org/licenses/LICENSE-2.0")),
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "This service"),
         tags = {
             @Tag(name = "sleep", description = "Nights and naps"),
@@ -44,10 +40,7 @@
                                     name = "person",
                                     in = ParameterIn.QUERY,
                                     description = "A household member; absent means the only, or the default, one",
-                                    schema =
-                                            @Schema(
-                                                    type = SchemaType.STRING,
-                                                    pattern = "^[a-z0-9][a-z0-9._-]{0,39}$"),
+                                    schema = @Schema(type = SchemaType.STRING, pattern = "^[a-z0-9][a-z0-9._-]{0,39}$"),
                                     example = "me"),
                             @Parameter(
                                     name = "cacheControl",
@@ -77,8 +70,9 @@
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Header(
                                     name = "CacheStatus",
-                                    description = "RFC 9211: `hit` (a negative `ttl` means stale), `fwd=…` when the cloud"
-                                            + " was asked, `collapsed` when another request's call served",
+                                    description =
+                                            "RFC 9211: `hit` (a negative `ttl` means stale), `fwd=…` when the cloud"
+                                                    + " was asked, `collapsed` when another request's call served",
                                     schema = @Schema(type = SchemaType.STRING)),
                             @Header(
                                     name = "RetryAfter",
@@ -96,8 +90,9 @@
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "NotThere",
-                                    description = "`future-date`: the day has not begun for the wearer; `unknown-person`:"
-                                            + " nobody has that name",
+                                    description =
+                                            "`future-date`: the day has not begun for the wearer; `unknown-person`:"
+                                                    + " nobody has that name",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -112,8 +107,9 @@
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
                                     name = "Unavailable",
-                                    description = "`not-connected`, `reauthorisation-required`, `upstream-unavailable` or"
-                                            + " `budget-exhausted`, and nothing stored could stand in",
+                                    description =
+                                            "`not-connected`, `reauthorisation-required`, `upstream-unavailable` or"
+                                                    + " `budget-exhausted`, and nothing stored could stand in",
                                     headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(

@@ -25,8 +25,7 @@ public class Answers {
 
     /** Keeps an answer, unless one that was fetched later is there. */
     public void put(Object key, Answer answer) {
-        cache.asMap()
-                .merge(key, answer, (old, fresh) -> old.fetchedAt().isAfter(fresh.fetchedAt()) ? old : fresh);
+        cache.asMap().merge(key, answer, (old, fresh) -> old.fetchedAt().isAfter(fresh.fetchedAt()) ? old : fresh);
     }
 
     public void forget(Object key) {

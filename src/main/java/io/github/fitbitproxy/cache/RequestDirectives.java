@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param onlyIfCached never ask the upstream
  * @param maxAgeSeconds the oldest answer that is welcome, or {@code null}
  */
-public record RequestDirectives(boolean noCache, boolean onlyIfCached, @Nullable Long maxAgeSeconds) {
+public record RequestDirectives(
+        boolean noCache, boolean onlyIfCached, @Nullable Long maxAgeSeconds) {
 
     public static final RequestDirectives NONE = new RequestDirectives(false, false, null);
 

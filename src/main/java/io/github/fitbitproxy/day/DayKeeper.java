@@ -54,7 +54,8 @@ public class DayKeeper {
     }
 
     /** The stored version as a finished answer, or {@code null} if there is none that can be read. */
-    @Nullable Answer find(LocatedDay day) {
+    @Nullable
+    Answer find(LocatedDay day) {
         return findRaw(day.key())
                 .map(raw -> {
                     try {
@@ -62,7 +63,9 @@ public class DayKeeper {
                         answers.put(day.key(), answer);
                         return answer;
                     } catch (UpstreamException e) {
-                        LOG.warnf("%s: the stored version cannot be read. %s", day.key(), e.failure().reason());
+                        LOG.warnf(
+                                "%s: the stored version cannot be read. %s",
+                                day.key(), e.failure().reason());
                         return null;
                     }
                 })
@@ -89,8 +92,12 @@ public class DayKeeper {
                 () -> wearers.syncedAt(key.person(), key.upstream(), day.zone()), executor);
         Instant fetchedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            Parts parts = calls.call(key.person(), key.upstream(), () -> Objects.requireNonNull(
-                    day.source().fetch(key.person(), DateRange.of(key.date())).get(key.date())));
+            Parts parts = calls.call(
+                    key.person(),
+                    key.upstream(),
+                    () -> Objects.requireNonNull(day.source()
+                            .fetch(key.person(), DateRange.of(key.date()))
+                            .get(key.date())));
             RawDay raw = new RawDay(key, fetchedAt, day.zone(), synced.join(), parts);
             return keep(day, raw);
         } catch (UpstreamException e) {

@@ -53,9 +53,7 @@ public class Household {
         return people.stream()
                 .filter(person -> person.name().equals(name))
                 .findFirst()
-                .or(() -> people.isEmpty() && Person.ME.name().equals(name)
-                        ? Optional.of(Person.ME)
-                        : Optional.empty())
+                .or(() -> people.isEmpty() && Person.ME.name().equals(name) ? Optional.of(Person.ME) : Optional.empty())
                 .orElseThrow(() -> new RefusalException(new UnknownPerson(name)));
     }
 

@@ -129,8 +129,10 @@ public class Wearers {
         if (held.note != null && isWithin(held.failedAt, RETRY_AFTER_FAILURE, now)) {
             return held.note;
         }
-        var flight = flights.join(key, () -> CompletableFuture.completedFuture(
-                new Note(calls.call(person, upstream, fetch), now.truncatedTo(ChronoUnit.SECONDS))));
+        var flight = flights.join(
+                key,
+                () -> CompletableFuture.completedFuture(
+                        new Note(calls.call(person, upstream, fetch), now.truncatedTo(ChronoUnit.SECONDS))));
         try {
             Note note = flight.outcome().join();
             known.put(key, new Known(note, Instant.MIN));

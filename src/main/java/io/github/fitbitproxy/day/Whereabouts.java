@@ -50,8 +50,8 @@ public class Whereabouts {
         Person person = household.resolve(name);
         String upstream = household.upstreamOf(person);
         DaySource<?> source = sources.days(upstream, kind)
-                .orElseThrow(() -> new UpstreamException(
-                        new Forbidden("The upstream of this person has no data of this kind.")));
+                .orElseThrow(() ->
+                        new UpstreamException(new Forbidden("The upstream of this person has no data of this kind.")));
         ZoneId zone = wearers.zone(person, upstream);
         Instant now = clock.instant();
         seen.put(name == null ? NO_NAME : name, new Seen(person, upstream, zone, now.plus(BELIEVED)));
@@ -64,13 +64,13 @@ public class Whereabouts {
     }
 
     /** The day's key if it can be told from memory alone, else {@code null}. Never blocks. */
-    @Nullable DayKey recall(@Nullable String name, String kind, DayWord word, Instant now) {
+    @Nullable
+    DayKey recall(@Nullable String name, String kind, DayWord word, Instant now) {
         Seen last = seen.get(name == null ? NO_NAME : name);
         if (last == null || now.isAfter(last.until)) {
             return null;
         }
-        return new DayKey(
-                last.person, last.upstream, kind, word.resolve(LocalDate.ofInstant(now, last.zone)));
+        return new DayKey(last.person, last.upstream, kind, word.resolve(LocalDate.ofInstant(now, last.zone)));
     }
 
     private record Seen(Person person, String upstream, ZoneId zone, Instant until) {}

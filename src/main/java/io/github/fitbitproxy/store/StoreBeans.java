@@ -43,6 +43,7 @@ final class StoreBeans {
     Database database(
             StoreConfig config,
             ProxyConfig proxyConfig,
+            Clock clock,
             @Any InjectableInstance<AgroalDataSource> sources,
             @FlywayDataSource("sqlite") Instance<Flyway> sqliteFlyway,
             @FlywayDataSource("postgresql") Instance<Flyway> postgresqlFlyway) {
@@ -51,7 +52,7 @@ final class StoreBeans {
             if (url != null) {
                 return open(sources, postgresqlFlyway, Dialect.POSTGRESQL, StoreSettings.shown(url));
             }
-            SqliteFile file = new SqliteFile(proxyConfig.dataDir(), Clock.systemUTC());
+            SqliteFile file = new SqliteFile(proxyConfig.dataDir(), clock);
             file.prepare();
             return open(sources, sqliteFlyway, Dialect.SQLITE, file.path().toString());
         } catch (ConfigurationException | IllegalStateException e) {

@@ -17,8 +17,8 @@ public class Sources {
     private final Map<String, WearerSource> wearers = new HashMap<>();
 
     public Sources(@All List<DaySource<?>> days, @All List<WearerSource> wearers) {
-        days.forEach(source ->
-                this.days.put(source.upstream() + "/" + source.kind().name(), source));
+        days.forEach(
+                source -> this.days.put(source.upstream() + "/" + source.kind().name(), source));
         wearers.forEach(source -> this.wearers.put(source.upstream(), source));
     }
 

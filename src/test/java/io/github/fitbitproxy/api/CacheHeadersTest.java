@@ -17,7 +17,8 @@ class CacheHeadersTest {
             new Answer(Buffer.buffer("{}"), "\"abc\"", NOW.minusSeconds(100), NOW.plusSeconds(200));
     private static final Answer STALE =
             new Answer(Buffer.buffer("{}"), "\"abc\"", NOW.minusSeconds(900), NOW.minusSeconds(600));
-    private static final Answer SETTLED = new Answer(Buffer.buffer("{}"), "\"abc\"", NOW.minusSeconds(900), Instant.MAX);
+    private static final Answer SETTLED =
+            new Answer(Buffer.buffer("{}"), "\"abc\"", NOW.minusSeconds(900), Instant.MAX);
 
     @Test
     void tellsTheFreshnessLeft() {

@@ -41,7 +41,8 @@ class GatesTest {
     @Test
     void closesAfterThreeFailuresInARowAndSaysWhy() {
         fail(3);
-        assertThat(gates.ask("cloud")).isEqualTo(new Gates.Closed<>(clock.instant().plusSeconds(2), "down"));
+        assertThat(gates.ask("cloud"))
+                .isEqualTo(new Gates.Closed<>(clock.instant().plusSeconds(2), "down"));
     }
 
     @Test

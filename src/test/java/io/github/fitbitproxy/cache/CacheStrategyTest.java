@@ -27,7 +27,8 @@ class CacheStrategyTest {
 
     @Test
     void answersFromTheStoreUntilTheLifetimeIsOver() {
-        assertThat(decide(FIVE_MINUTES, FETCHED.plusSeconds(299), RequestDirectives.NONE)).isEqualTo(FRESH);
+        assertThat(decide(FIVE_MINUTES, FETCHED.plusSeconds(299), RequestDirectives.NONE))
+                .isEqualTo(FRESH);
         assertThat(decide(FIVE_MINUTES, FETCHED.plusSeconds(300), RequestDirectives.NONE))
                 .isEqualTo(STALE_WHILE_REVALIDATE);
     }
@@ -36,7 +37,8 @@ class CacheStrategyTest {
     void answersStaleForOneMoreLifetimeThenAsksFirst() {
         assertThat(decide(FIVE_MINUTES, FETCHED.plusSeconds(599), RequestDirectives.NONE))
                 .isEqualTo(STALE_WHILE_REVALIDATE);
-        assertThat(decide(FIVE_MINUTES, FETCHED.plusSeconds(600), RequestDirectives.NONE)).isEqualTo(FETCH);
+        assertThat(decide(FIVE_MINUTES, FETCHED.plusSeconds(600), RequestDirectives.NONE))
+                .isEqualTo(FETCH);
     }
 
     @Test
@@ -44,12 +46,14 @@ class CacheStrategyTest {
         Answer day = freshFor(Duration.ofDays(1));
         assertThat(decide(day, FETCHED.plus(Duration.ofHours(25)).minusSeconds(1), RequestDirectives.NONE))
                 .isEqualTo(STALE_WHILE_REVALIDATE);
-        assertThat(decide(day, FETCHED.plus(Duration.ofHours(25)), RequestDirectives.NONE)).isEqualTo(FETCH);
+        assertThat(decide(day, FETCHED.plus(Duration.ofHours(25)), RequestDirectives.NONE))
+                .isEqualTo(FETCH);
     }
 
     @Test
     void asksFirstWhenTheClientSaysNoCache() {
-        assertThat(decide(SETTLED, FETCHED, RequestDirectives.parse("no-cache"))).isEqualTo(FETCH);
+        assertThat(decide(SETTLED, FETCHED, RequestDirectives.parse("no-cache")))
+                .isEqualTo(FETCH);
     }
 
     @Test
@@ -63,13 +67,15 @@ class CacheStrategyTest {
     @Test
     void doesNotBelieveAClockThatStandsBeforeTheFetch() {
         Instant bootOfABoardWithoutClock = Instant.EPOCH;
-        assertThat(decide(FIVE_MINUTES, bootOfABoardWithoutClock, RequestDirectives.NONE)).isEqualTo(FETCH);
+        assertThat(decide(FIVE_MINUTES, bootOfABoardWithoutClock, RequestDirectives.NONE))
+                .isEqualTo(FETCH);
     }
 
     @Test
     void answersOnErrorUpToTheCeilingAndForEverWhenSettled() {
         Duration ceiling = Duration.ofDays(30);
-        assertThat(CacheStrategy.mayAnswerOnError(FIVE_MINUTES, FETCHED.plus(ceiling), ceiling)).isTrue();
+        assertThat(CacheStrategy.mayAnswerOnError(FIVE_MINUTES, FETCHED.plus(ceiling), ceiling))
+                .isTrue();
         assertThat(CacheStrategy.mayAnswerOnError(
                         FIVE_MINUTES, FETCHED.plus(ceiling).plusSeconds(1), ceiling))
                 .isFalse();

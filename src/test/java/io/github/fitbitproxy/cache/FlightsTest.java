@@ -57,7 +57,8 @@ class FlightsTest {
         work.completeExceptionally(new IllegalStateException("down"));
         assertThatThrownBy(leader.outcome()::join).hasRootCauseMessage("down");
         assertThatThrownBy(follower.outcome()::join).hasRootCauseMessage("down");
-        assertThat(flights.join("day", () -> CompletableFuture.completedFuture("up")).outcome())
+        assertThat(flights.join("day", () -> CompletableFuture.completedFuture("up"))
+                        .outcome())
                 .isCompletedWithValue("up");
     }
 
@@ -67,7 +68,8 @@ class FlightsTest {
             throw new IllegalStateException("no thread left");
         });
         assertThat(flight.outcome()).isCompletedExceptionally();
-        assertThat(flights.join("day", () -> CompletableFuture.completedFuture("up")).outcome())
+        assertThat(flights.join("day", () -> CompletableFuture.completedFuture("up"))
+                        .outcome())
                 .isCompletedWithValue("up");
     }
 }

@@ -2,7 +2,7 @@ package io.github.fitbitproxy.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fitbitproxy.MovableClock;
+import io.github.fitbitproxy.support.MovableClock;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

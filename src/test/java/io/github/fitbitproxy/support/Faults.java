@@ -36,8 +36,10 @@ public final class Faults {
 
     /** How many calls of that path there were since the start. */
     public static int calls(String path) {
-        Map<String, Integer> paths =
-                given().queryParam("prefix", path).get(panel("calls")).jsonPath().getMap("paths");
+        Map<String, Integer> paths = given().queryParam("prefix", path)
+                .get(panel("calls"))
+                .jsonPath()
+                .getMap("paths");
         return paths.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -106,8 +106,7 @@ class FitbitClient {
     }
 
     private FitbitApi api(Grant grant) {
-        return connected
-                .compute(
+        return connected.compute(
                         grant.person(),
                         (person, known) -> known != null && known.grant.equals(grant) ? known : connect(grant))
                 .api;

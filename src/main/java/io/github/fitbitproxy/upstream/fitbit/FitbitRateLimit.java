@@ -65,9 +65,8 @@ final class FitbitRateLimit {
 
     private static @Nullable Long seconds(@Nullable String value) {
         String digits = value == null ? "" : value.strip();
-        boolean valid = !digits.isEmpty()
-                && digits.length() <= 9
-                && digits.chars().allMatch(Character::isDigit);
+        boolean valid =
+                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(Character::isDigit);
         return valid ? Long.valueOf(digits) : null;
     }
 }

@@ -29,22 +29,28 @@ record FitbitReply(int status, UnaryOperator<@Nullable String> header, byte[] bo
     private static final Duration SWITCHED_OFF_RETRY = Duration.ofDays(1);
 
     /** The failure that the reply tells, or {@code null} if it is a success. */
-    @Nullable UpstreamFailure failure(Instant now) {
+    @Nullable
+    UpstreamFailure failure(Instant now) {
         if (status >= 200 && status < 300) {
             return null;
         }
         return switch (status) {
             case 401 -> unauthorised(now);
-            case 403 -> new Forbidden("Fitbit does not let this app read these data. Connect again and tick everything"
-                    + " on the consent page.");
-            case 410 -> new Unavailable(
-                    "The Fitbit Web API has been switched off (it answers 410 Gone). Days that are stored here stay"
-                            + " readable; connect to Google Health for new ones.",
-                    now.plus(SWITCHED_OFF_RETRY));
+            case 403 ->
+                new Forbidden("Fitbit does not let this app read these data. Connect again and tick everything"
+                        + " on the consent page.");
+            case 410 ->
+                new Unavailable(
+                        "The Fitbit Web API has been switched off (it answers 410 Gone). Days that are stored here stay"
+                                + " readable; connect to Google Health for new ones.",
+                        now.plus(SWITCHED_OFF_RETRY));
             case 409, 429 -> rateLimited(now);
-            default -> status >= 500
-                    ? new Unavailable("Fitbit has trouble of its own (status " + status + ").", FitbitRateLimit.retryAfter(header, now))
-                    : new Unreadable("Fitbit refused the call (status " + status + "), which it should not.");
+            default ->
+                status >= 500
+                        ? new Unavailable(
+                                "Fitbit has trouble of its own (status " + status + ").",
+                                FitbitRateLimit.retryAfter(header, now))
+                        : new Unreadable("Fitbit refused the call (status " + status + "), which it should not.");
         };
     }
 
@@ -65,8 +71,8 @@ record FitbitReply(int status, UnaryOperator<@Nullable String> header, byte[] bo
         if (text.contains("oauth_consumer_key")) {
             return new Unauthorised("Fitbit does not know this app. Check fitbit.client-id and fitbit.client-secret.");
         }
-        return new Unauthorised("Fitbit no longer accepts the connection: it was revoked, or the app's key or secret is"
-                + " wrong.");
+        return new Unauthorised(
+                "Fitbit no longer accepts the connection: it was revoked, or the app's key or secret is" + " wrong.");
     }
 
     private static String wrongClock(Duration skew) {

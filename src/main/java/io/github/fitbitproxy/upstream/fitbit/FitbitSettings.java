@@ -55,7 +55,9 @@ class FitbitSettings implements OAuth1Provider, ConfiguredGrant {
                             + " together with the app that it was given to: set all four.",
                     Set.of("fitbit.client-id", "fitbit.client-secret"));
         }
-        if (names.simulated() && client.isPresent() && !client.map(ClientCredentials::id).equals(simulatedClientId)) {
+        if (names.simulated()
+                && client.isPresent()
+                && !client.map(ClientCredentials::id).equals(simulatedClientId)) {
             throw new ConfigurationException(
                     "fitbit.client-id is set while simulator.enabled is on. Real credentials are never shown to the"
                             + " simulator: take one of the two away.",

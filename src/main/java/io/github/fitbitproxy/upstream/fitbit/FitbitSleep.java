@@ -49,7 +49,8 @@ class FitbitSleep implements DaySource<SleepDay> {
             days.put(range.from(), Parts.of(SleepCleaner.SLEEP, client.call(person, api -> api.sleep(range.from()))));
         } else {
             byte[] answer = client.call(person, api -> api.sleep(range.from(), range.to()));
-            RangeSlicer.sleep(answer, range).forEach((day, slice) -> days.put(day, Parts.of(SleepCleaner.SLEEP, slice)));
+            RangeSlicer.sleep(answer, range)
+                    .forEach((day, slice) -> days.put(day, Parts.of(SleepCleaner.SLEEP, slice)));
         }
         return days;
     }

@@ -131,7 +131,8 @@ class FitbitReplyTest {
 
     @Test
     void believesNobodyWhoSaysToWaitForYearsOrWritesNonsense() {
-        assertThat(retryAt(Map.of("Retry-After", "99999999"))).isEqualTo(NOW.plus(Duration.ofDays(1)).plusSeconds(5));
+        assertThat(retryAt(Map.of("Retry-After", "99999999")))
+                .isEqualTo(NOW.plus(Duration.ofDays(1)).plusSeconds(5));
         assertThat(retryAt(Map.of("Retry-After", "soon", "Fitbit-Rate-Limit-Reset", "-3")))
                 .isEqualTo(Instant.parse("2026-11-21T18:00:05Z"));
     }
