@@ -3,7 +3,6 @@ package io.github.fitbitproxy.store;
 import io.agroal.api.AgroalDataSource;
 import io.github.fitbitproxy.budget.BudgetStore;
 import io.github.fitbitproxy.cache.LeaseStore;
-import io.github.fitbitproxy.config.MappedSettings;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.day.BackfillStore;
 import io.github.fitbitproxy.day.DayStore;
@@ -31,11 +30,6 @@ final class StoreBeans {
 
     /** Earlier than what other packages do at start. */
     private static final int FIRST = 100;
-
-    @Produces
-    MappedSettings settings() {
-        return new MappedSettings(StoreConfig.class);
-    }
 
     @Produces
     @Singleton

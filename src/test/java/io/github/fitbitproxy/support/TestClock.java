@@ -3,6 +3,7 @@ package io.github.fitbitproxy.support;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -25,6 +26,7 @@ public class TestClock {
 
     @Produces
     @Singleton
+    @Typed(MovableClock.class)
     public MovableClock movable() {
         return clock;
     }
