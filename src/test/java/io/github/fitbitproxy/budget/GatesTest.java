@@ -91,6 +91,17 @@ class GatesTest {
     }
 
     @Test
+    void staysClosedUntilThatTimeWhateverAnEarlierCallBringsHome() {
+        gates.failed("cloud", "no calls left", clock.instant().plusSeconds(600));
+        gates.succeeded("cloud");
+        assertThat(gates.ask("cloud")).isNotNull();
+        clock.advance(Duration.ofSeconds(600));
+        assertThat(gates.ask("cloud")).isNull();
+        gates.succeeded("cloud");
+        assertThat(gates.ask("cloud")).isNull();
+    }
+
+    @Test
     void keepsOneGatePerName() {
         fail(3);
         assertThat(gates.ask("another cloud")).isNull();

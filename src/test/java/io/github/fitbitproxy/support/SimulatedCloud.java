@@ -34,7 +34,7 @@ public class SimulatedCloud implements QuarkusTestResourceLifecycleManager {
         settings.putAll(Map.of(
                 "fitbit.token", "demo-token-1",
                 "fitbit.token-secret", "demo-secret-1",
-                "proxy.upstream-timeout", "1S",
+                "proxy.upstream-timeout", "2S",
                 "proxy.admin-token", "admin-token-of-the-tests",
                 "proxy.data-dir", temporaryFolder()));
         settings.putAll(extra);
