@@ -105,7 +105,8 @@ final class SqliteFile {
         }
         if (!Files.isWritable(directory) || !Files.isExecutable(directory)) {
             throw new IllegalStateException("The data directory " + directory + " cannot be written by the user " + USER
-                    + ". Give it to that user, or set proxy.data-dir.");
+                    + ": it belongs to somebody else, or its file system is read-only."
+                    + " Change that, or set proxy.data-dir.");
         }
     }
 
