@@ -28,8 +28,6 @@ final class SqliteFile {
 
     private static final Logger LOG = Logger.getLogger(SqliteFile.class);
 
-    private static final String USER = System.getProperty("user.name");
-
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -104,8 +102,10 @@ final class SqliteFile {
             throw refused("The data directory " + directory + " cannot be made", e);
         }
         if (!Files.isWritable(directory) || !Files.isExecutable(directory)) {
-            throw new IllegalStateException("The data directory " + directory + " cannot be written by the user " + USER
-                    + ". Give it to that user, or set proxy.data-dir.");
+            throw new IllegalStateException(
+                    "The data directory " + directory + " cannot be written by the user " + user()
+                            + ": it belongs to somebody else, or its file system is read-only."
+                            + " Change that, or set proxy.data-dir.");
         }
     }
 
@@ -119,7 +119,8 @@ final class SqliteFile {
             }
             if (!Files.isWritable(path)) {
                 throw new IllegalStateException(
-                        "The store file " + path + " cannot be written by the user " + USER + ". Give it to that user.",
+                        "The store file " + path + " cannot be written by the user " + user()
+                                + ". Give it to that user.",
                         e);
             }
         } catch (IOException e) {
@@ -137,11 +138,16 @@ final class SqliteFile {
 
     private static IllegalStateException refused(String what, IOException e) {
         String reason = e instanceof AccessDeniedException
-                ? "the user " + USER + " may not. Give the place to that user"
+                ? "the user " + user() + " may not. Give the place to that user"
                 : e instanceof FileSystemException f && f.getReason() != null
                         ? f.getReason()
                         : "input or output failed";
         return new IllegalStateException(what + ": " + reason + ", or set proxy.data-dir.", e);
+    }
+
+    /** Asked anew each time: a constant would be the user who built the native executable. */
+    private static String user() {
+        return System.getProperty("user.name");
     }
 
     private void setAsideIfDamaged() {
