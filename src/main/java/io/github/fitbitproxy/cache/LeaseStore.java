@@ -17,6 +17,9 @@ public interface LeaseStore {
      */
     Optional<Lease> tryAcquire(String name, Duration length);
 
+    /** Whether other processes take leases from the same store, so that it pays to take one before a call. */
+    boolean isShared();
+
     /** A lease that is held. */
     interface Lease extends AutoCloseable {
 

@@ -3,14 +3,18 @@ package io.github.fitbitproxy.day;
 import io.github.fitbitproxy.cache.Answer;
 import io.github.fitbitproxy.cache.Answers;
 import io.github.fitbitproxy.cache.Flights;
+import io.github.fitbitproxy.cache.SharedFlights;
+import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -32,6 +36,8 @@ public class DayKeeper {
     private final Finisher finisher;
     private final Wearers wearers;
     private final GuardedCalls calls;
+    private final SharedFlights replicas;
+    private final Duration patience;
     private final Clock clock;
     private final ExecutorService executor;
     private final Flights<DayKey, Answer> fetches = new Flights<>();
@@ -42,6 +48,8 @@ public class DayKeeper {
             Finisher finisher,
             Wearers wearers,
             GuardedCalls calls,
+            SharedFlights replicas,
+            ProxyConfig config,
             Clock clock,
             ExecutorService executor) {
         this.store = store;
@@ -49,6 +57,8 @@ public class DayKeeper {
         this.finisher = finisher;
         this.wearers = wearers;
         this.calls = calls;
+        this.replicas = replicas;
+        this.patience = config.upstreamTimeout();
         this.clock = clock;
         this.executor = executor;
     }
@@ -73,17 +83,32 @@ public class DayKeeper {
     }
 
     /**
-     * Asks upstream for a day and keeps it. Callers that want the same day at the same time share one fetch.
+     * Asks upstream for a day and keeps it. Callers that want the same day at the same time share one fetch, in this
+     * process and across replicas.
      *
+     * @param known the version that is not good enough, or {@code null} if there is none
      * @throws UpstreamException if it cannot be had
      */
-    Answer fetch(LocatedDay day) {
-        var flight = fetches.join(day.key(), () -> CompletableFuture.completedFuture(fetchAndKeep(day)));
+    Answer fetch(LocatedDay day, @Nullable Answer known) {
+        var flight = fetches.join(day.key(), () -> CompletableFuture.completedFuture(fetchShared(day, known)));
         try {
             return flight.outcome().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
+    }
+
+    private Answer fetchShared(LocatedDay day, @Nullable Answer known) {
+        Answer answer = replicas.run("day/" + day.key(), patience, () -> newer(day, known), () -> fetchAndKeep(day));
+        if (answer == null) {
+            throw new UpstreamException(new Unavailable("The cloud is slow to tell this day.", null));
+        }
+        return answer;
+    }
+
+    private @Nullable Answer newer(LocatedDay day, @Nullable Answer known) {
+        Answer found = find(day);
+        return found != null && (known == null || found.fetchedAt().isAfter(known.fetchedAt())) ? found : null;
     }
 
     private Answer fetchAndKeep(LocatedDay day) {

@@ -82,7 +82,7 @@ public class DayReader {
             if (directives.onlyIfCached()) {
                 throw new RefusalException(new NotStored());
             }
-            return new Reading(keeper.fetch(day), Way.MISS);
+            return new Reading(keeper.fetch(day, null), Way.MISS);
         }
         CacheStrategy strategy = CacheStrategy.decide(stored, now, directives);
         if (strategy == CacheStrategy.FRESH) {
@@ -92,7 +92,7 @@ public class DayReader {
             return new Reading(stored, Way.STALE_ON_ERROR);
         }
         if (strategy == CacheStrategy.STALE_WHILE_REVALIDATE) {
-            revalidateLater(day);
+            revalidateLater(day, stored);
             return new Reading(stored, Way.STALE_REVALIDATING);
         }
         return revalidate(day, stored, now);
@@ -100,7 +100,7 @@ public class DayReader {
 
     private Reading revalidate(LocatedDay day, Answer stored, Instant now) {
         try {
-            return new Reading(keeper.fetch(day), Way.REVALIDATED);
+            return new Reading(keeper.fetch(day, stored), Way.REVALIDATED);
         } catch (UpstreamException e) {
             if (CacheStrategy.mayAnswerOnError(stored, now, staleIfError)) {
                 return new Reading(stored, Way.STALE_ON_ERROR, e.failure());
@@ -109,14 +109,14 @@ public class DayReader {
         }
     }
 
-    private void revalidateLater(LocatedDay day) {
+    private void revalidateLater(LocatedDay day, Answer stored) {
         executor.execute(() -> {
             Answer newest = answers.get(day.key());
             if (newest != null && CacheStrategy.isFresh(newest, clock.instant())) {
                 return;
             }
             try {
-                keeper.fetch(day);
+                keeper.fetch(day, stored);
             } catch (UpstreamException e) {
                 LOG.debugf("%s: not revalidated", day.key());
             }

@@ -61,6 +61,12 @@ final class SqlLeaseStore implements LeaseStore {
         return Optional.of(new SqlLease(name, owner));
     }
 
+    /** Nobody else has a SQLite file open; a database server is there to be shared. */
+    @Override
+    public boolean isShared() {
+        return database.dialect() == Dialect.POSTGRESQL;
+    }
+
     private String newOwner() {
         byte[] token = new byte[16];
         random.nextBytes(token);
