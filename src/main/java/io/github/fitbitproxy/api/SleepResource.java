@@ -107,6 +107,7 @@ public class SleepResource {
             })
     @APIResponse(responseCode = "400", ref = "BadRange")
     @APIResponse(responseCode = "404", ref = "UnknownPerson")
+    @APIResponse(responseCode = "502", ref = "Unreadable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response range(
             @QueryParam("from") @Nullable String from,
