@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.config;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ public interface ProxyConfig {
     Optional<String> upstream();
 
     /** The wearer's time zone where the upstream does not say. */
-    Optional<ZoneId> timeZone();
+    Optional<@WithConverter(ZoneConverter.class) ZoneId> timeZone();
 
     /** Where the database, the key and the admin token are kept. */
     @WithDefault("./data")

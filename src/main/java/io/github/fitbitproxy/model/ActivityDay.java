@@ -113,6 +113,11 @@ public record ActivityDay(
                 deviceSyncedAt);
     }
 
+    @Override
+    public boolean hasFigures() {
+        return steps != null || caloriesOut != null || !workouts.isEmpty();
+    }
+
     /** What the wearer wants to reach in a day. */
     @Schema(description = "What the wearer wants to reach in a day")
     public record Goals(

@@ -20,6 +20,9 @@ public interface Day<T extends Day<T>> {
     /** The same day, said to be this settled. */
     T withStatus(DayStatus status);
 
+    /** Whether anything is known of the day at all. */
+    boolean hasFigures();
+
     /** Who told: the name of the upstream, with {@code demo-} in front where a simulator did. */
     String upstream();
 

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Person(String name) implements Comparable<Person> {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+
     /** Who is meant before anybody gave a name. */
     public static final Person ME = new Person("me");
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
     /** @throws IllegalArgumentException if {@link #isName} refuses the name */
     public Person {

@@ -103,6 +103,11 @@ public record SleepDay(
                 deviceSyncedAt);
     }
 
+    @Override
+    public boolean hasFigures() {
+        return !logs.isEmpty();
+    }
+
     /** Naps, kept apart from the night. */
     @Schema(description = "Naps of the day, kept apart from the night")
     public record Naps(

@@ -1,7 +1,7 @@
 package io.github.fitbitproxy.upstream;
 
 /** Carries an {@link UpstreamFailure}. The message is safe to log: no secret and no health value stands in it. */
-public final class UpstreamException extends Exception {
+public final class UpstreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

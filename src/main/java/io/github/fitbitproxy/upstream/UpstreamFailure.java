@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.upstream;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ public sealed interface UpstreamFailure {
 
     /** What happened, in words that may be shown and logged. */
     String reason();
+
+    /** A short word for metrics and log lines. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** Nobody has connected this person yet. */
     record NotConnected(String reason) implements UpstreamFailure {}

@@ -3,6 +3,7 @@ package io.github.fitbitproxy.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fitbitproxy.MovableClock;
 import io.github.fitbitproxy.model.Person;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

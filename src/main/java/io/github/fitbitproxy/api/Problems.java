@@ -1,0 +1,92 @@
+package io.github.fitbitproxy.api;
+
+import io.github.fitbitproxy.day.Refusal;
+import io.github.fitbitproxy.day.Refusal.FutureDate;
+import io.github.fitbitproxy.day.Refusal.UnknownPerson;
+import io.github.fitbitproxy.upstream.UpstreamFailure;
+import io.github.fitbitproxy.upstream.UpstreamFailure.NotConnected;
+import io.github.fitbitproxy.upstream.UpstreamFailure.RateLimited;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Unauthorised;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Says failures in the public terms. Pure. */
+final class Problems {
+
+    private static final Duration TRY_AGAIN_SOON = Duration.ofSeconds(30);
+    private static final Duration TRY_AGAIN_LATER = Duration.ofHours(1);
+
+    private Problems() {}
+
+    /** The problem that a failing upstream means for a client. */
+    static Problem of(UpstreamFailure failure, Instant now) {
+        if (failure instanceof NotConnected) {
+            return new Problem(
+                    "not-connected",
+                    "No account is connected",
+                    503,
+                    "Nobody has connected this person's account yet. See /setup on this service.");
+        }
+        if (failure instanceof Unauthorised) {
+            return new Problem(
+                    "reauthorisation-required",
+                    "The account has to be connected again",
+                    503,
+                    failure.reason() + " Connect the account again at /setup.");
+        }
+        if (failure instanceof RateLimited limited) {
+            return new Problem(
+                    "budget-exhausted",
+                    "No calls are left for now",
+                    503,
+                    failure.reason() + " What is stored is still answered.",
+                    limited.retryAt());
+        }
+        if (failure instanceof Unreadable) {
+            return new Problem(
+                    "upstream-unreadable",
+                    "The cloud's answer makes no sense",
+                    502,
+                    failure.reason(),
+                    now.plus(TRY_AGAIN_SOON));
+        }
+        Instant retryAt = failure instanceof Unavailable unavailable && unavailable.retryAt() != null
+                ? unavailable.retryAt()
+                : now.plus(failure instanceof Unavailable ? TRY_AGAIN_SOON : TRY_AGAIN_LATER);
+        return new Problem("upstream-unavailable", "The cloud does not tell", 503, failure.reason(), retryAt);
+    }
+
+    /** The problem that a refused question means for a client. */
+    static Problem of(Refusal refusal) {
+        if (refusal instanceof UnknownPerson) {
+            return new Problem(
+                    "unknown-person",
+                    "Nobody has that name here",
+                    404,
+                    "The name after person= belongs to nobody who is connected. GET /status lists everybody.");
+        }
+        if (refusal instanceof FutureDate future) {
+            return new Problem(
+                    "future-date",
+                    "That day has not begun",
+                    404,
+                    future.date() + " lies in the wearer's future: there it is " + future.today() + " now.");
+        }
+        return new Problem(
+                "not-stored",
+                "Nothing is stored for that day",
+                504,
+                "The request says only-if-cached, and nothing is stored. Leave that out to have the cloud asked.");
+    }
+
+    /** The problem of a date that is none. */
+    static Problem badDate() {
+        return new Problem(
+                "bad-date",
+                "That is not a day",
+                400,
+                "Write the day as yyyy-MM-dd (such as 2026-11-21), or say today or yesterday.");
+    }
+}

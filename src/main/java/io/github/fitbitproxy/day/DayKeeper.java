@@ -1,0 +1,140 @@
+package io.github.fitbitproxy.day;
+
+import io.github.fitbitproxy.cache.Answer;
+import io.github.fitbitproxy.cache.Answers;
+import io.github.fitbitproxy.cache.Flights;
+import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.upstream.DayKey;
+import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches days, keeps them, and finds them again as finished answers. Blocks. */
+@ApplicationScoped
+public class DayKeeper {
+
+    private static final Logger LOG = Logger.getLogger(DayKeeper.class);
+
+    private final DayStore store;
+    private final Answers answers;
+    private final Finisher finisher;
+    private final Wearers wearers;
+    private final GuardedCalls calls;
+    private final Clock clock;
+    private final ExecutorService executor;
+    private final Flights<DayKey, Answer> fetches = new Flights<>();
+
+    DayKeeper(
+            DayStore store,
+            Answers answers,
+            Finisher finisher,
+            Wearers wearers,
+            GuardedCalls calls,
+            Clock clock,
+            ExecutorService executor) {
+        this.store = store;
+        this.answers = answers;
+        this.finisher = finisher;
+        this.wearers = wearers;
+        this.calls = calls;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /** The stored version as a finished answer, or {@code null} if there is none that can be read. */
+    @Nullable
+    Answer find(LocatedDay day) {
+        return findRaw(day.key())
+                .map(raw -> {
+                    try {
+                        Answer answer = finisher.finish(day.source(), raw).answer();
+                        answers.put(day.key(), answer);
+                        return answer;
+                    } catch (UpstreamException e) {
+                        LOG.warnf(
+                                "%s: the stored version cannot be read. %s",
+                                day.key(), e.failure().reason());
+                        return null;
+                    }
+                })
+                .orElse(null);
+    }
+
+    /**
+     * Asks upstream for a day and keeps it. Callers that want the same day at the same time share one fetch.
+     *
+     * @throws UpstreamException if it cannot be had
+     */
+    Answer fetch(LocatedDay day) {
+        var flight = fetches.join(day.key(), () -> CompletableFuture.completedFuture(fetchAndKeep(day)));
+        try {
+            return flight.outcome().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private Answer fetchAndKeep(LocatedDay day) {
+        DayKey key = day.key();
+        CompletableFuture<@Nullable Instant> synced = CompletableFuture.supplyAsync(
+                () -> wearers.syncedAt(key.person(), key.upstream(), day.zone()), executor);
+        Instant fetchedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try {
+            Parts parts = calls.call(
+                    key.person(),
+                    key.upstream(),
+                    () -> Objects.requireNonNull(day.source()
+                            .fetch(key.person(), DateRange.of(key.date()))
+                            .get(key.date())));
+            RawDay raw = new RawDay(key, fetchedAt, day.zone(), synced.join(), parts);
+            return keep(day, raw);
+        } catch (UpstreamException e) {
+            LOG.infof("%s: %s", key, e.failure().reason());
+            throw e;
+        }
+    }
+
+    private Answer keep(LocatedDay day, RawDay raw) {
+        Finisher.Finished fresh = finisher.finish(day.source(), raw);
+        if (!fresh.tellsSomething()) {
+            // The upstream is still computing. What it told earlier is worth more than that.
+            Answer earlier = find(day);
+            if (earlier != null) {
+                return earlier;
+            }
+        } else {
+            save(raw);
+        }
+        answers.put(raw.key(), fresh.answer());
+        return fresh.answer();
+    }
+
+    private void save(RawDay raw) {
+        try {
+            store.save(raw);
+        } catch (UncheckedIOException e) {
+            LOG.warnf("%s: not stored, but still answered from memory. %s", raw.key(), e.getMessage());
+        }
+    }
+
+    private Optional<RawDay> findRaw(DayKey key) {
+        try {
+            return store.find(key);
+        } catch (UncheckedIOException e) {
+            LOG.warnf("%s: the store cannot be read. %s", key, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

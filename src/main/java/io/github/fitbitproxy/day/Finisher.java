@@ -1,0 +1,65 @@
+package io.github.fitbitproxy.day;
+
+import io.github.fitbitproxy.cache.Answer;
+import io.github.fitbitproxy.config.ProxyConfig;
+import io.github.fitbitproxy.model.Day;
+import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.upstream.DaySource;
+import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Makes a finished answer of a raw day: clean, settle, write. A pure function of the raw day and the settings. */
+@ApplicationScoped
+public class Finisher {
+
+    /** A day of which the upstream had nothing to tell yet is asked for again soon. */
+    private static final Duration PENDING_LIFETIME = Duration.ofSeconds(5);
+
+    private static final int ETAG_BYTES = 12;
+
+    private final AnswerWriter writer;
+    private final Duration lateSyncWindow;
+    private final Duration freshness;
+
+    Finisher(AnswerWriter writer, ProxyConfig config) {
+        this.writer = writer;
+        this.lateSyncWindow = config.lateSyncWindow();
+        this.freshness = config.freshness();
+    }
+
+    /** @throws UpstreamException if the raw day makes no sense */
+    <T extends Day<T>> Finished finish(DaySource<T> source, RawDay raw) {
+        T clean = source.clean(raw);
+        boolean complete = clean.status() != DayStatus.PARTIAL;
+        boolean tellsSomething = complete || clean.hasFigures();
+        DayStatus status = clean.status().orLessSettled(Settling.status(raw, lateSyncWindow));
+        Instant freshUntil = tellsSomething
+                ? Settling.freshUntil(raw, status, freshness)
+                : raw.fetchedAt().plus(PENDING_LIFETIME);
+        byte[] json = writer.write(clean.withStatus(status));
+        return new Finished(new Answer(Buffer.buffer(json), etag(json), raw.fetchedAt(), freshUntil), tellsSomething);
+    }
+
+    private static String etag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            byte[] start = Arrays.copyOf(digest, ETAG_BYTES);
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * @param tellsSomething whether the upstream had anything to say, be it that there is nothing
+     */
+    record Finished(Answer answer, boolean tellsSomething) {}
+}

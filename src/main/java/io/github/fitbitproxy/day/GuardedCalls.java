@@ -1,0 +1,55 @@
+package io.github.fitbitproxy.day;
+
+import io.github.fitbitproxy.budget.Gates;
+import io.github.fitbitproxy.budget.Gates.Closed;
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.UpstreamFailure;
+import io.github.fitbitproxy.upstream.UpstreamFailure.RateLimited;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Makes calls to an upstream unless it is known to be failing or to have had enough of us. Blocks. */
+@ApplicationScoped
+public class GuardedCalls {
+
+    private final Gates<UpstreamFailure> gates;
+
+    GuardedCalls(Clock clock, RandomGenerator random) {
+        this.gates = new Gates<>(clock, random);
+    }
+
+    /**
+     * Makes a call for a person.
+     *
+     * @throws UpstreamException as the call does, or with the last failure while the upstream is left alone
+     */
+    <T> T call(Person person, String upstream, Supplier<T> call) {
+        String gate = person + "/" + upstream;
+        Closed<UpstreamFailure> closed = gates.ask(gate);
+        if (closed != null) {
+            throw new UpstreamException(
+                    closed.failure() instanceof RateLimited limited
+                            ? new RateLimited(limited.reason(), closed.until())
+                            : new Unavailable(closed.failure().reason(), closed.until()));
+        }
+        try {
+            T result = call.get();
+            gates.succeeded(gate);
+            return result;
+        } catch (UpstreamException e) {
+            if (e.failure() instanceof RateLimited limited) {
+                gates.failed(gate, limited, limited.retryAt());
+            } else if (e.failure() instanceof Unavailable unavailable) {
+                gates.failed(gate, unavailable, unavailable.retryAt());
+            } else {
+                // It answered, even if not with what was wanted.
+                gates.succeeded(gate);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.fitbitproxy.day;
+
+import io.github.fitbitproxy.config.ProxyConfig;
+import io.github.fitbitproxy.day.Refusal.RefusalException;
+import io.github.fitbitproxy.day.Refusal.UnknownPerson;
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.oauth.Grant;
+import io.github.fitbitproxy.oauth.Grants;
+import io.github.fitbitproxy.upstream.Sources;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.UpstreamFailure.NotConnected;
+import io.github.fitbitproxy.upstream.UpstreamNames;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who lives here, and which upstream tells about whom. Blocks. */
+@Startup
+@Singleton
+public class Household {
+
+    private final Grants grants;
+    private final Sources sources;
+    private final @Nullable String configured;
+
+    Household(Grants grants, Sources sources, UpstreamNames names, ProxyConfig config) {
+        this.grants = grants;
+        this.sources = sources;
+        this.configured = config.upstream().map(names::publicName).orElse(null);
+        if (configured != null && !sources.upstreams().contains(configured)) {
+            throw new ConfigurationException(
+                    "proxy.upstream is '" + config.upstream().orElseThrow() + "', which is none of "
+                            + String.join(", ", sources.upstreams()) + ".",
+                    Set.of("proxy.upstream"));
+        }
+    }
+
+    /**
+     * The person that a request means.
+     *
+     * @param name what {@code person=} says; {@code null} means the only person, else {@code me}, else the first by name
+     * @throws RefusalException if nobody has that name
+     */
+    public Person resolve(@Nullable String name) {
+        List<Person> people = grants.all().stream().map(Grant::person).toList();
+        if (name == null) {
+            return people.isEmpty() || people.contains(Person.ME) ? Person.ME : people.get(0);
+        }
+        return people.stream()
+                .filter(person -> person.name().equals(name))
+                .findFirst()
+                .or(() -> people.isEmpty() && Person.ME.name().equals(name) ? Optional.of(Person.ME) : Optional.empty())
+                .orElseThrow(() -> new RefusalException(new UnknownPerson(name)));
+    }
+
+    /**
+     * The upstream that tells about a person: the one of the person's grant, else the configured one, else the only one.
+     *
+     * @throws UpstreamException if nobody has connected the person and there is no saying which upstream is meant
+     */
+    public String upstreamOf(Person person) {
+        return grants.find(person)
+                .map(Grant::upstream)
+                .or(() -> Optional.ofNullable(configured))
+                .or(() -> sources.upstreams().size() == 1
+                        ? sources.upstreams().stream().findFirst()
+                        : Optional.empty())
+                .orElseThrow(() -> new UpstreamException(new NotConnected("Nobody has connected this person yet.")));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.fitbitproxy.simulator.wearer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be told about a wearer, at a moment. The days themselves depend on seed and date alone; the moment
+ * only cuts off what has not happened or not been synced yet.
+ */
+public final class WearerLife {
+
+    private final Wearer wearer;
+    private final long seed;
+    private final Whereabouts whereabouts;
+    private final Syncs syncs;
+    private final SleepDiary sleep;
+    private final SleepPlan sleepPlan;
+    private final ActivityDiary activity;
+
+    public WearerLife(long seed, Wearer wearer) {
+        this.seed = seed;
+        this.wearer = wearer;
+        this.whereabouts = new Whereabouts(wearer);
+        this.sleepPlan = new SleepPlan(seed, wearer, whereabouts);
+        this.sleep = new SleepDiary(seed, wearer, sleepPlan);
+        this.syncs = new Syncs(seed, wearer, whereabouts, sleepPlan);
+        this.activity = new ActivityDiary(wearer, new MovementPlan(seed, wearer, sleep));
+    }
+
+    public Wearer wearer() {
+        return wearer;
+    }
+
+    /** The profile's time zone, which follows the wearer. */
+    public ZoneId zone(Instant now) {
+        return whereabouts.zoneAt(now);
+    }
+
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone(now));
+    }
+
+    /** When the device last synced, if it ever did. */
+    public Optional<Instant> lastSync(Instant now) {
+        return syncs.last(now);
+    }
+
+    /** The logs that ended on that day and were synced since, oldest first. */
+    public List<SleepLog> sleep(LocalDate date, Instant now) {
+        Instant synced = lastSync(now).orElse(Instant.MIN);
+        return sleep.logs(date).stream()
+                .filter(log -> !log.endedAt().isAfter(synced))
+                .toList();
+    }
+
+    public ActivityDay activity(LocalDate date, Instant now) {
+        if (date.isBefore(wearer.memberSince()) || date.isAfter(today(now))) {
+            return ActivityDay.filler(0, 0);
+        }
+        int elapsed = whereabouts.minutesShown(date, now);
+        int told = sleepPlan.deviceOff(date)
+                ? 0
+                : lastSync(now)
+                        .map(sync -> whereabouts.minutesShown(date, sync))
+                        .orElse(0);
+        return activity.day(date, elapsed, told, restingHeartRate(date, now));
+    }
+
+    private @Nullable Integer restingHeartRate(LocalDate date, Instant now) {
+        boolean slept = sleep(date, now).stream().anyMatch(SleepLog::stages);
+        Dice dice = Dice.of(seed, wearer.number(), date.toEpochDay(), "resting heart rate");
+        int season = (int) Math.round(2 * Math.sin(date.toEpochDay() / 20.0));
+        return slept && wearer.tracker().heartRate()
+                ? wearer.habits().restingHeartRate() + season + dice.around(0, 3)
+                : null;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.fitbitproxy.store;
+
+import io.github.fitbitproxy.day.NoteStore;
+import io.github.fitbitproxy.model.Person;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Notes in the table {@code note}. */
+final class SqlNoteStore implements NoteStore {
+
+    private final Database database;
+
+    SqlNoteStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Note> find(Person person, String upstream, String name) {
+        return database.first(
+                "SELECT body, fetched_at FROM note WHERE person = ? AND upstream = ? AND name = ?",
+                row -> new Note(row.getBytes(1), Instant.ofEpochMilli(row.getLong(2))),
+                person.name(),
+                upstream,
+                name);
+    }
+
+    @Override
+    public void save(Person person, String upstream, String name, Note note) {
+        database.update("""
+                INSERT INTO note (person, upstream, name, fetched_at, body) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (person, upstream, name) DO UPDATE SET
+                    fetched_at = excluded.fetched_at,
+                    body = excluded.body
+                WHERE excluded.fetched_at >= note.fetched_at""", person.name(), upstream, name, note.fetchedAt().toEpochMilli(), note.body());
+    }
+
+    @Override
+    public void deleteAll(Person person) {
+        database.update("DELETE FROM note WHERE person = ?", person.name());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.fitbitproxy.upstream;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The sources that are there, found by their type. */
+@ApplicationScoped
+public class Sources {
+
+    private final Map<String, DaySource<?>> days = new HashMap<>();
+    private final Map<String, WearerSource> wearers = new HashMap<>();
+
+    public Sources(@All List<DaySource<?>> days, @All List<WearerSource> wearers) {
+        days.forEach(
+                source -> this.days.put(source.upstream() + "/" + source.kind().name(), source));
+        wearers.forEach(source -> this.wearers.put(source.upstream(), source));
+    }
+
+    /** The source of that kind, or empty if that upstream does not have it. */
+    public Optional<DaySource<?>> days(String upstream, String kind) {
+        return Optional.ofNullable(days.get(upstream + "/" + kind));
+    }
+
+    public Optional<WearerSource> wearer(String upstream) {
+        return Optional.ofNullable(wearers.get(upstream));
+    }
+
+    /** The public names of all upstreams. */
+    public Set<String> upstreams() {
+        return new TreeSet<>(wearers.keySet());
+    }
+}

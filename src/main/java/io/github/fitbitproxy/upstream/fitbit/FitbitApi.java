@@ -1,0 +1,40 @@
+package io.github.fitbitproxy.upstream.fitbit;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+
+/** The calls of the Fitbit Web API that are used here, for the user who owns the token ({@code -}). */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+interface FitbitApi {
+
+    /** "Get Sleep Log by Date", version 1.2. */
+    @GET
+    @Path("1.2/user/-/sleep/date/{date}.json")
+    Response sleep(@PathParam("date") LocalDate date);
+
+    /** "Get Sleep Log by Date Range", 100 days at most. */
+    @GET
+    @Path("1.2/user/-/sleep/date/{from}/{to}.json")
+    Response sleep(@PathParam("from") LocalDate from, @PathParam("to") LocalDate to);
+
+    /** "Get Daily Activity Summary". */
+    @GET
+    @Path("1/user/-/activities/date/{date}.json")
+    Response activities(@PathParam("date") LocalDate date);
+
+    /** "Get Profile". */
+    @GET
+    @Path("1/user/-/profile.json")
+    Response profile();
+
+    /** "Get Devices". */
+    @GET
+    @Path("1/user/-/devices.json")
+    Response devices();
+}
