@@ -262,7 +262,7 @@ class ConnectingTest {
                 "NOT_CONFIRMED",
                 "REDIRECT",
                 "HANG_UP",
-                "ENDLESS"
+                "HUGE"
             })
     void saysThatTheProviderIsUnavailable(FakeProvider.Fault fault) {
         provider.fail(fault);

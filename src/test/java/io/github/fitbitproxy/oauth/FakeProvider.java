@@ -68,7 +68,7 @@ public final class FakeProvider implements OAuth1Provider, AutoCloseable {
         HANG,
         HANG_IN_BODY,
         HANG_UP,
-        ENDLESS
+        HUGE
     }
 
     public FakeProvider() {
@@ -201,16 +201,21 @@ public final class FakeProvider implements OAuth1Provider, AutoCloseable {
             case HANG -> response.endHandler(never -> {});
             case HANG_IN_BODY -> response.putHeader("Content-Length", "100").write("oauth_token=a");
             case HANG_UP -> response.reset();
-            case ENDLESS -> {
+            case HUGE -> {
                 response.setChunked(true);
-                pour(response);
+                pour(response, 2000);
             }
             default -> throw new IllegalStateException(fault.name());
         }
     }
 
-    private static void pour(HttpServerResponse response) {
-        response.write("a".repeat(8192)).onSuccess(written -> pour(response));
+    /** Sixteen megabytes: far more than anybody should take, and no danger for the one who does. */
+    private static void pour(HttpServerResponse response, int pieces) {
+        if (pieces == 0) {
+            response.end("&oauth_token=a&oauth_token_secret=b&oauth_callback_confirmed=true");
+        } else {
+            response.write("a".repeat(8192)).onSuccess(written -> pour(response, pieces - 1));
+        }
     }
 
     private static void send(HttpServerResponse response, int status, String body) {
