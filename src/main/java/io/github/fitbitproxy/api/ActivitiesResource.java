@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /activities}. */
 @Path("/activities")
 @Tag(name = "activities")
-class ActivitiesResource {
+public class ActivitiesResource {
 
     private final DayResponses responses;
 
@@ -63,7 +63,7 @@ class ActivitiesResource {
     @APIResponse(responseCode = "502", ref = "Unreadable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     @APIResponse(responseCode = "504", ref = "NotStored")
-    Uni<Response> day(
+    public Uni<Response> day(
             @PathParam("date") String date,
             @QueryParam("person") @Nullable String person,
             @Context HttpHeaders request) {

@@ -1,26 +1,53 @@
 package io.github.fitbitproxy.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as the client sees it (RFC 9457).
+ * Why there is no answer (RFC 9457).
  *
- * @param type the last part of the type's address; {@code docs/problems/<type>.md} explains it
- * @param detail what happened here and what to do about it; no secret and no health value
- * @param retryAt when asking again makes sense, or {@code null}
+ * @param type its short name, such as {@code bad-date}; it is answered as {@code /problems/bad-date}, which leads to a page
+ * @param title what kind of problem, the same every time
+ * @param status the HTTP status
+ * @param detail what happened this time and what to do, without secrets and without health values
+ * @param retryAt when asking again makes sense, or {@code null} where nobody knows
  */
+@Schema(
+        description = "Why there is no answer (RFC 9457)",
+        properties =
+                @SchemaProperty(
+                        name = "setup",
+                        type = SchemaType.STRING,
+                        description = "Where to connect an account",
+                        examples = "/setup"))
 public record Problem(
+        @Schema(
+                description = "Which problem; the address of a page about it",
+                required = true,
+                examples = "/problems/bad-date")
         String type,
+
+        @Schema(description = "What kind of problem", required = true, examples = "That is not a day")
         String title,
+
+        @Schema(description = "The HTTP status", required = true, examples = "400")
         int status,
+
+        @Schema(
+                description = "What happened and what to do",
+                required = true,
+                examples = "Write the day as yyyy-MM-dd (such as 2026-11-21), or say today or yesterday.")
         String detail,
-        @Nullable Instant retryAt) {
+
+        @Schema(hidden = true) @Nullable Instant retryAt) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -28,44 +55,31 @@ public record Problem(
         this(type, title, status, detail, null);
     }
 
-    /** The response, with {@code Retry-After} where asking again makes sense. */
-    public Response toResponse(Instant now) {
-        Response.ResponseBuilder response = Response.status(status)
-                .type(MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body());
-        if (retryAt != null) {
-            long seconds = Math.max(1, Duration.between(now, retryAt).toSeconds());
-            response.header(HttpHeaders.RETRY_AFTER, seconds);
-        }
-        return response.build();
-    }
-
-    /** The response of a problem for which there is no time to come back. */
+    /** The answer that tells it, where there is no time to come back at. */
     public Response toResponse() {
         return toResponse(Instant.EPOCH);
     }
 
-    private Body body() {
-        return new Body("/problems/" + type, title, status, detail, type.equals("not-connected") ? "/setup" : null);
+    /** The answer that tells it, with {@code Retry-After} (RFC 9110 §10.2.3) where asking again makes sense. */
+    public Response toResponse(Instant now) {
+        // A map needs no reflection, which a native binary would have to be told of.
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "/problems/" + type);
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        if (type.equals("not-connected") || type.equals("reauthorisation-required")) {
+            body.put("setup", "/setup");
+        }
+        Response.ResponseBuilder response = Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body);
+        if (retryAt != null) {
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Math.max(1, Duration.between(now, retryAt).toSeconds()));
+        }
+        return response.build();
     }
-
-    /** The JSON of a problem. */
-    @Schema(name = "Problem", description = "What went wrong (RFC 9457)")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Body(
-            @Schema(description = "Address of a page about this kind of problem", required = true)
-            String type,
-
-            @Schema(description = "The kind of problem, in a few words", required = true)
-            String title,
-
-            @Schema(description = "The HTTP status", required = true)
-            int status,
-
-            @Schema(description = "What happened, and what to do about it", required = true)
-            String detail,
-
-            @Schema(description = "Where to connect an account") @Nullable
-            String setup) {}
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The pages of {@code docs/problems}, so that a problem's {@code type} leads somewhere without the internet. */
 @Path("/problems")
 @Tag(name = "problems")
-class ProblemPages {
+public class ProblemPages {
 
     private static final Pattern TYPE = Pattern.compile("[a-z-]{1,60}");
 
@@ -29,7 +29,7 @@ class ProblemPages {
     @Operation(operationId = "getProblemPage", summary = "What a kind of error means and what to do")
     @APIResponse(responseCode = "200", description = "The page, in Markdown")
     @APIResponse(responseCode = "404", description = "There is no such kind of error")
-    String page(
+    public String page(
             @Parameter(description = "The last part of a problem's `type`", example = "bad-date") @PathParam("type")
                     String type)
             throws IOException {

@@ -39,7 +39,7 @@ public final class Gates<F> {
      */
     public @Nullable Closed<F> ask(String name) {
         Gate<F> gate = gates.get(name);
-        if (gate == null || gate.failures < FAILURES_TO_CLOSE && !gate.told) {
+        if (gate == null || !gate.isClosing()) {
             return null;
         }
         Instant now = clock.instant();
@@ -50,14 +50,15 @@ public final class Gates<F> {
                 return current;
             }
             refusal.set(null);
-            return new Gate<>(current.failures, current.told, now.plus(TRIAL), current.failure);
+            return new Gate<>(current.failures, false, now.plus(TRIAL), current.failure);
         });
         return refusal.get();
     }
 
-    /** A call went well: the gate is open. */
+    /** A call went well: the gate is open, unless the other side has said meanwhile to stay away for longer. */
     public void succeeded(String name) {
-        gates.remove(name);
+        Instant now = clock.instant();
+        gates.computeIfPresent(name, (key, gate) -> gate.told && now.isBefore(gate.closedUntil) ? gate : null);
     }
 
     /**
@@ -89,5 +90,11 @@ public final class Gates<F> {
      */
     public record Closed<F>(Instant until, F failure) {}
 
-    private record Gate<F>(int failures, boolean told, Instant closedUntil, F failure) {}
+    /** @param told whether the other side said how long to stay away */
+    private record Gate<F>(int failures, boolean told, Instant closedUntil, F failure) {
+
+        boolean isClosing() {
+            return told || failures >= FAILURES_TO_CLOSE;
+        }
+    }
 }

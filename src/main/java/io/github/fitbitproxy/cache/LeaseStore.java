@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Lets one owner at a time work on something named, in one process or across replicas. Time is the store's own clock, so
- * that replicas need not agree on theirs. A lease ends by itself when its owner dies. All methods block.
+ * that replicas need not agree on theirs. A lease ends by itself when its owner dies. All methods block; all
+ * but {@link Lease#close} throw {@link java.io.UncheckedIOException} if the store cannot be reached or written.
  */
 public interface LeaseStore {
 
@@ -26,7 +27,7 @@ public interface LeaseStore {
          */
         boolean renew(Duration length);
 
-        /** Gives it back; does nothing if it is no longer ours. */
+        /** Gives it back; does nothing if it is no longer ours. If the store cannot be written, it runs out instead. */
         @Override
         void close();
     }

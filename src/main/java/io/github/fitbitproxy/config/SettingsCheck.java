@@ -1,20 +1,21 @@
 package io.github.fitbitproxy.config;
 
-import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -22,27 +23,18 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 @ApplicationScoped
 class SettingsCheck {
 
-    static final int FIRST = 1;
+    private static final int FIRST = 1;
 
     private final Config config;
-    private final List<MappedSettings> settings;
+    private final BeanManager beans;
 
-    SettingsCheck(Config config, @All List<MappedSettings> settings) {
+    SettingsCheck(Config config, BeanManager beans) {
         this.config = config;
-        this.settings = settings;
-    }
-
-    @Produces
-    static MappedSettings proxySettings() {
-        return new MappedSettings(ProxyConfig.class);
+        this.beans = beans;
     }
 
     void refuseUnknownSettings(@Observes @Priority(FIRST) StartupEvent start) {
-        Set<String> known = new HashSet<>();
-        for (MappedSettings mapped : settings) {
-            known.addAll(ConfigMappings.getProperties(ConfigClass.configClass(mapped.mapping()))
-                    .keySet());
-        }
+        Set<String> known = knownSettings();
         List<String> properties = new ArrayList<>();
         Set<String> environment = new HashSet<>();
         for (ConfigSource source : config.unwrap(SmallRyeConfig.class).getConfigSources()) {
@@ -50,14 +42,28 @@ class SettingsCheck {
                 // Its dotted names are guesses made from the variables; the variables themselves are what was written.
                 environment.addAll(System.getenv().keySet());
             } else {
-                StreamSupport.stream(source.getPropertyNames().spliterator(), false)
+                source.getPropertyNames().stream()
                         .filter(name -> !name.startsWith("%"))
                         .forEach(properties::add);
             }
         }
         List<String> complaints = UnknownSettings.complaints(known, properties, environment);
         if (!complaints.isEmpty()) {
-            throw new ConfigurationException(String.join(System.lineSeparator(), complaints), known);
+            throw new ConfigurationException(String.join(System.lineSeparator(), complaints));
         }
+    }
+
+    /** The keys of every {@code @ConfigMapping} of ours, wherever it lives. */
+    private Set<String> knownSettings() {
+        Set<String> known = new TreeSet<>();
+        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .flatMap(bean -> bean.getTypes().stream())
+                .filter(type -> type instanceof Class<?> mapping
+                        && mapping.isAnnotationPresent(ConfigMapping.class)
+                        && mapping.getName().startsWith("io.github.fitbitproxy."))
+                .distinct()
+                .forEach(type -> known.addAll(ConfigMappings.getProperties(ConfigClass.configClass((Class<?>) type))
+                        .keySet()));
+        return known;
     }
 }

@@ -88,22 +88,22 @@ public class DayKeeper {
 
     private Answer fetchAndKeep(LocatedDay day) {
         DayKey key = day.key();
-        CompletableFuture<@Nullable Instant> synced = CompletableFuture.supplyAsync(
-                () -> wearers.syncedAt(key.person(), key.upstream(), day.zone()), executor);
-        Instant fetchedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            Parts parts = calls.call(
-                    key.person(),
-                    key.upstream(),
-                    () -> Objects.requireNonNull(day.source()
-                            .fetch(key.person(), DateRange.of(key.date()))
-                            .get(key.date())));
-            RawDay raw = new RawDay(key, fetchedAt, day.zone(), synced.join(), parts);
-            return keep(day, raw);
+            return keep(day, calls.call(key.person(), key.upstream(), () -> ask(day)));
         } catch (UpstreamException e) {
             LOG.infof("%s: %s", key, e.failure().reason());
             throw e;
         }
+    }
+
+    private RawDay ask(LocatedDay day) {
+        DayKey key = day.key();
+        Instant fetchedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        CompletableFuture<@Nullable Instant> synced = CompletableFuture.supplyAsync(
+                () -> wearers.syncedAt(key.person(), key.upstream(), day.zone()), executor);
+        Parts parts = Objects.requireNonNull(
+                day.source().fetch(key.person(), DateRange.of(key.date())).get(key.date()));
+        return new RawDay(key, fetchedAt, day.zone(), synced.join(), parts);
     }
 
     private Answer keep(LocatedDay day, RawDay raw) {

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /**
  * Keeps days as they came. All methods block. Safe for any number of threads and, where the implementation spans
  * processes, replicas.
+ *
+ * <p>All methods throw {@link java.io.UncheckedIOException} if the store cannot be reached, read or written; its message
+ * is a sentence for a lay person. A stored day that turns out to be damaged counts as not stored.
  */
 public interface DayStore {
 
@@ -29,6 +32,8 @@ public interface DayStore {
 
     /**
      * Hands over the stored days of a range, oldest first, one at a time: memory does not grow with the range.
+     * No lock or connection is held while the visitor works, so it may be slow and may use the store itself; it sees each
+     * day as it is when its turn comes.
      */
     void forEach(Person person, String upstream, String kind, DateRange range, Consumer<RawDay> visitor);
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Keeps what an upstream said beside the days (the profile, the devices), as it came, one version per name. All methods
- * block.
+ * block; all throw {@link java.io.UncheckedIOException} if the store cannot be reached, read or written.
  */
 public interface NoteStore {
 

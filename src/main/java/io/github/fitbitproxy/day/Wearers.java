@@ -71,7 +71,12 @@ public class Wearers {
     public ZoneId zone(Person person, String upstream) {
         WearerSource source = source(upstream);
         try {
-            Note note = note(person, upstream, PROFILE, PROFILE_LIFETIME, () -> source.fetchProfile(person));
+            Note note = note(
+                    person,
+                    upstream,
+                    PROFILE,
+                    PROFILE_LIFETIME,
+                    () -> calls.call(person, upstream, () -> source.fetchProfile(person)));
             ZoneId zone = profile(source, note).zone();
             if (zone != null) {
                 return zone;
@@ -98,7 +103,10 @@ public class Wearers {
         }
     }
 
-    /** When the wearer's devices last synced, never after now; {@code null} if not known. */
+    /**
+     * When the wearer's devices last synced, never after now; {@code null} if not known. To be asked beside a guarded call:
+     * it does not ask for leave by itself.
+     */
     public @Nullable Instant syncedAt(Person person, String upstream, ZoneId zone) {
         Instant now = clock.instant();
         return devices(person, upstream, zone).stream()
@@ -131,8 +139,7 @@ public class Wearers {
         }
         var flight = flights.join(
                 key,
-                () -> CompletableFuture.completedFuture(
-                        new Note(calls.call(person, upstream, fetch), now.truncatedTo(ChronoUnit.SECONDS))));
+                () -> CompletableFuture.completedFuture(new Note(fetch.get(), now.truncatedTo(ChronoUnit.SECONDS))));
         try {
             Note note = flight.outcome().join();
             known.put(key, new Known(note, Instant.MIN));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's consent to our reading.
  *
- * @param upstream the public name of who gave it
+ * @param upstream the public name of who was consented to
  * @param client the app that it was given to; its credentials are needed for every call
  * @param userId who the person is at the provider; {@code null} if it did not say
  * @param connectedAt when it was given

@@ -8,6 +8,9 @@ import java.util.Optional;
  * Keeps small sealed (encrypted) things under a name, such as grants and connections that were begun. It never sees what
  * is inside. All methods block. What a method was told is kept for good once it returns: a kill at any moment leaves the
  * old or the new version, never neither.
+ *
+ * <p>All methods throw {@link java.io.UncheckedIOException} if the store cannot be reached, read or written. Whether a
+ * write that failed like this took place is not known: read again.
  */
 public interface SealedStore {
 

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ class SimulatorStarter {
 
     private final SimulatorConfig config;
     private final Vertx vertx;
-    private final Instance<Clock> clock;
+    private final Clock clock;
     private @Nullable Simulator simulator;
 
-    SimulatorStarter(SimulatorConfig config, Vertx vertx, Instance<Clock> clock) {
+    SimulatorStarter(SimulatorConfig config, Vertx vertx, Clock clock) {
         this.config = config;
         this.vertx = vertx;
         this.clock = clock;
@@ -31,7 +30,7 @@ class SimulatorStarter {
     /** Early, because others may call it while they start. */
     void start(@Observes @Priority(1) StartupEvent event) {
         if (config.enabled()) {
-            Simulator started = Simulator.start(vertx, config.settings(), clock.get());
+            Simulator started = Simulator.start(vertx, config.settings(), clock);
             simulator = started;
             config.replay()
                     .ifPresentOrElse(

@@ -18,6 +18,7 @@ import io.github.fitbitproxy.simulator.oauth1.TokenIssuer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ final class Switchboard {
         /** @param path without a query, the wearer written as {@code -} */
         Answer answer(String path, String owner, Instant now);
     }
+
+    /** RFC 9110 §5.6.7; the JDK's own RFC 1123 format leaves out the zero of a one-digit day. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final Pattern USER = Pattern.compile("(/[0-9.]+/user/)([^/]+)(/.*)");
 
@@ -76,8 +82,8 @@ final class Switchboard {
                 .orElse(now);
         Delivery delivery = fault.map(rule -> BrokenAnswers.of(rule, token, told, () -> rightAnswer(call, path, told)))
                 .orElseGet(() -> Delivery.whole(rightAnswer(call, path, told)));
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(told.atOffset(ZoneOffset.UTC));
-        return new Delivery(delivery.answer().with("Date", date), delivery.delayMillis(), delivery.manner());
+        Answer dated = delivery.answer().with("Date", HTTP_DATE.format(told));
+        return new Delivery(dated, delivery.delayMillis(), delivery.manner());
     }
 
     private Answer rightAnswer(Call call, String path, Instant now) {

@@ -49,6 +49,6 @@ public record DaySleep(RecordedSleep recorded, boolean mainSleep) {
         if (minutesAsleep == null || minutesInBed == null || minutesInBed == 0) {
             return null;
         }
-        return Math.toIntExact(Math.round(100.0 * minutesAsleep / minutesInBed));
+        return (int) Math.min(Integer.MAX_VALUE, Math.round(100.0 * minutesAsleep / minutesInBed));
     }
 }

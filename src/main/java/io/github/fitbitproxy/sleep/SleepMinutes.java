@@ -48,9 +48,9 @@ public record SleepMinutes(
         return new SleepMinutes(stated.asleep(), stated.awake(), null, null);
     }
 
-    /** Seconds as whole minutes, rounded half up. */
+    /** Seconds, which are not negative, as whole minutes, rounded half up. */
     static int minutes(long seconds) {
-        return Math.toIntExact(Math.floorDiv(seconds + 30, 60L));
+        return (int) Math.min(Integer.MAX_VALUE, (seconds + 30) / 60);
     }
 
     private static SleepMinutes statedStages(SleepMinutes stated) {

@@ -1,10 +1,12 @@
 package io.github.fitbitproxy.store;
 
 import io.github.fitbitproxy.cache.LeaseStore;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Leases in the table {@code lease}, measured on the database's clock.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * </ol>
  */
 final class SqlLeaseStore implements LeaseStore {
+
+    private static final Logger LOG = Logger.getLogger(SqlLeaseStore.class);
 
     private static final long SWEEP_AFTER_MILLIS = Duration.ofMinutes(10).toMillis();
 
@@ -88,7 +92,11 @@ final class SqlLeaseStore implements LeaseStore {
 
         @Override
         public void close() {
-            database.update("DELETE FROM lease WHERE name = ? AND owner = ?", name, owner);
+            try {
+                database.update("DELETE FROM lease WHERE name = ? AND owner = ?", name, owner);
+            } catch (UncheckedIOException e) {
+                LOG.debugf(e, "The lease %s could not be given back and will run out", name);
+            }
         }
     }
 }

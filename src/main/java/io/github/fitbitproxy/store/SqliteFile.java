@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.jboss.logging.Logger;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file in the data directory, made ready before anything opens it. */
@@ -61,11 +62,31 @@ final class SqliteFile {
      * @throws IllegalStateException with a sentence for a lay person if the file cannot be used
      */
     void prepare() {
+        loadLibrary();
         createDirectory();
         if (Files.exists(path)) {
             setAsideIfDamaged();
         }
         createFile();
+    }
+
+    /** The driver carries SQLite for every platform and unpacks the right one into the directory for temporary files. */
+    private static void loadLibrary() {
+        boolean loaded;
+        Throwable cause = null;
+        try {
+            loaded = SQLiteJDBCLoader.initialize();
+        } catch (Exception | UnsatisfiedLinkError e) {
+            loaded = false;
+            cause = e;
+        }
+        if (!loaded) {
+            throw new IllegalStateException(
+                    "SQLite's library cannot be unpacked to " + System.getProperty("java.io.tmpdir")
+                            + " and loaded. The place must be writable, have 2 MB free and allow programs to run;"
+                            + " another one can be chosen with -Djava.io.tmpdir=...",
+                    cause);
+        }
     }
 
     private void createDirectory() {
@@ -81,8 +102,10 @@ final class SqliteFile {
             throw refused("The data directory " + directory + " cannot be made", e);
         }
         if (!Files.isWritable(directory) || !Files.isExecutable(directory)) {
-            throw new IllegalStateException("The data directory " + directory + " cannot be written by the user "
-                    + System.getProperty("user.name") + ". Give it to that user, or set proxy.data-dir.");
+            throw new IllegalStateException(
+                    "The data directory " + directory + " cannot be written by the user " + user()
+                            + ": it belongs to somebody else, or its file system is read-only."
+                            + " Change that, or set proxy.data-dir.");
         }
     }
 
@@ -93,6 +116,12 @@ final class SqliteFile {
         } catch (FileAlreadyExistsException e) {
             if (Files.isDirectory(path)) {
                 throw new IllegalStateException("The store file " + path + " is a directory. Move it away.", e);
+            }
+            if (!Files.isWritable(path)) {
+                throw new IllegalStateException(
+                        "The store file " + path + " cannot be written by the user " + user()
+                                + ". Give it to that user.",
+                        e);
             }
         } catch (IOException e) {
             throw refused("The store file " + path + " cannot be made", e);
@@ -109,11 +138,16 @@ final class SqliteFile {
 
     private static IllegalStateException refused(String what, IOException e) {
         String reason = e instanceof AccessDeniedException
-                ? "the user " + System.getProperty("user.name") + " may not. Give the place to that user"
+                ? "the user " + user() + " may not. Give the place to that user"
                 : e instanceof FileSystemException f && f.getReason() != null
                         ? f.getReason()
                         : "input or output failed";
         return new IllegalStateException(what + ": " + reason + ", or set proxy.data-dir.", e);
+    }
+
+    /** Asked anew each time: a constant would be the user who built the native executable. */
+    private static String user() {
+        return System.getProperty("user.name");
     }
 
     private void setAsideIfDamaged() {

@@ -3,7 +3,6 @@ package io.github.fitbitproxy.store;
 import io.agroal.api.AgroalDataSource;
 import io.github.fitbitproxy.budget.BudgetStore;
 import io.github.fitbitproxy.cache.LeaseStore;
-import io.github.fitbitproxy.config.MappedSettings;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.day.BackfillStore;
 import io.github.fitbitproxy.day.DayStore;
@@ -33,16 +32,12 @@ final class StoreBeans {
     private static final int FIRST = 100;
 
     @Produces
-    MappedSettings settings() {
-        return new MappedSettings(StoreConfig.class);
-    }
-
-    @Produces
     @Singleton
     @Startup(FIRST)
     Database database(
             StoreConfig config,
             ProxyConfig proxyConfig,
+            Clock clock,
             @Any InjectableInstance<AgroalDataSource> sources,
             @FlywayDataSource("sqlite") Instance<Flyway> sqliteFlyway,
             @FlywayDataSource("postgresql") Instance<Flyway> postgresqlFlyway) {
@@ -51,7 +46,7 @@ final class StoreBeans {
             if (url != null) {
                 return open(sources, postgresqlFlyway, Dialect.POSTGRESQL, StoreSettings.shown(url));
             }
-            SqliteFile file = new SqliteFile(proxyConfig.dataDir(), Clock.systemUTC());
+            SqliteFile file = new SqliteFile(proxyConfig.dataDir(), clock);
             file.prepare();
             return open(sources, sqliteFlyway, Dialect.SQLITE, file.path().toString());
         } catch (ConfigurationException | IllegalStateException e) {

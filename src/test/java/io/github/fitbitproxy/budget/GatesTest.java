@@ -2,7 +2,7 @@ package io.github.fitbitproxy.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fitbitproxy.MovableClock;
+import io.github.fitbitproxy.support.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -87,6 +87,17 @@ class GatesTest {
         clock.advance(Duration.ofSeconds(599));
         assertThat(gates.ask("cloud")).isEqualTo(new Gates.Closed<>(retryAt, "no calls left"));
         clock.advance(Duration.ofSeconds(1));
+        assertThat(gates.ask("cloud")).isNull();
+    }
+
+    @Test
+    void staysClosedUntilThatTimeWhateverAnEarlierCallBringsHome() {
+        gates.failed("cloud", "no calls left", clock.instant().plusSeconds(600));
+        gates.succeeded("cloud");
+        assertThat(gates.ask("cloud")).isNotNull();
+        clock.advance(Duration.ofSeconds(600));
+        assertThat(gates.ask("cloud")).isNull();
+        gates.succeeded("cloud");
         assertThat(gates.ask("cloud")).isNull();
     }
 

@@ -3,8 +3,8 @@ package io.github.fitbitproxy.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fitbitproxy.MovableClock;
 import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.support.MovableClock;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,8 @@ class SimulatorTest {
         running.clock.advance(Duration.ofSeconds(5));
 
         assertThat(running.get(DEVICES).headers().firstValue("Date")).contains("Sat, 21 Nov 2026 09:20:05 GMT");
+        running.clock.set(Instant.parse("2026-12-01T00:00:00Z"));
+        assertThat(running.get(DEVICES).headers().firstValue("Date")).contains("Tue, 01 Dec 2026 00:00:00 GMT");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.github.fitbitproxy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fitbitproxy.cache.LeaseStore;
 import io.github.fitbitproxy.cache.LeaseStore.Lease;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +74,17 @@ abstract class LeaseStoreContract extends StoreContract {
         lease.close();
 
         assertThat(store.tryAcquire("night", LONG)).isEmpty();
+    }
+
+    @Test
+    void givesBackWithoutComplaintWhenTheStoreIsGone() {
+        try (TestDatabase other = another()) {
+            Lease lease = store(other).tryAcquire("night", LONG).orElseThrow();
+            other.close();
+
+            assertThatThrownBy(() -> lease.renew(LONG)).isInstanceOf(UncheckedIOException.class);
+            assertThatCode(lease::close).doesNotThrowAnyException();
+        }
     }
 
     @Test

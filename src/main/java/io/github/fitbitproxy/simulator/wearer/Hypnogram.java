@@ -22,7 +22,7 @@ final class Hypnogram {
         for (int cycle = 0; length(segments) < spanSeconds; cycle++) {
             add(segments, Level.LIGHT, halfMinutes(dice, 12, 30), spanSeconds);
             if (cycle < 4) {
-                add(segments, Level.DEEP, halfMinutes(dice, 30 - 8 * cycle, 44 - 10 * cycle), spanSeconds);
+                add(segments, Level.DEEP, halfMinutes(dice, 24 - 6 * cycle, 36 - 9 * cycle), spanSeconds);
             }
             add(segments, Level.LIGHT, halfMinutes(dice, 15, 35), spanSeconds);
             add(
@@ -30,7 +30,7 @@ final class Hypnogram {
                     Level.REM,
                     halfMinutes(dice, 5 + 4 * Math.min(cycle, 4), 12 + 6 * Math.min(cycle, 4)),
                     spanSeconds);
-            if (dice.chance(0.25)) {
+            if (dice.chance(0.55)) {
                 add(segments, Level.WAKE, halfMinutes(dice, 4, 14), spanSeconds);
             }
         }
@@ -45,7 +45,7 @@ final class Hypnogram {
             if (stage.level() != Level.WAKE && stage.seconds() >= 1200) {
                 for (int part = 0; part < 2; part++) {
                     int seconds = 30 * Math.min(dice.between(1, 6), dice.between(1, 6));
-                    if (dice.chance(0.4)) {
+                    if (dice.chance(0.6)) {
                         int offset = part * half + 30 * dice.between(1, (half - seconds) / 30 - 2);
                         wakes.add(new Segment(stage.offsetSeconds() + offset - offset % 30, Level.WAKE, seconds));
                     }

@@ -1,6 +1,5 @@
 package io.github.fitbitproxy.upstream.fitbit;
 
-import io.github.fitbitproxy.config.MappedSettings;
 import io.github.fitbitproxy.config.Secret;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.ClientCredentials;
@@ -11,7 +10,6 @@ import io.github.fitbitproxy.oauth.TokenCredentials;
 import io.github.fitbitproxy.upstream.UpstreamNames;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
@@ -63,11 +61,6 @@ class FitbitSettings implements OAuth1Provider, ConfiguredGrant {
                             + " simulator: take one of the two away.",
                     Set.of("fitbit.client-id", "simulator.enabled"));
         }
-    }
-
-    @Produces
-    static MappedSettings settings() {
-        return new MappedSettings(FitbitConfig.class);
     }
 
     private record Pair(String first, String second) {}

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Cuts the answer for a range into days, without changing a byte of what is said about each. */
 final class RangeSlicer {
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private RangeSlicer() {}
 
     /**
@@ -72,14 +70,13 @@ final class RangeSlicer {
 
     /** The bytes of each object in the array of that name, or of the first array; {@code null} if there is none. */
     private static @Nullable List<byte[]> objects(byte[] answer, @Nullable String name) throws UpstreamException {
-        byte[] json = withoutByteOrderMark(answer);
-        LenientJson.object(json);
-        try (JsonParser parser = LenientJson.MAPPER.createParser(json)) {
+        LenientJson.object(answer);
+        try (JsonParser parser = LenientJson.MAPPER.createParser(answer)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean wanted = name == null || name.equals(parser.currentName());
                 if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
-                    return objects(parser, json);
+                    return objects(parser, answer);
                 }
                 parser.skipChildren();
             }
@@ -89,17 +86,16 @@ final class RangeSlicer {
         }
     }
 
-    private static List<byte[]> objects(JsonParser parser, byte[] json) throws IOException {
+    private static List<byte[]> objects(JsonParser parser, byte[] answer) throws IOException {
         List<byte[]> objects = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                int from = (int) parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
-                objects.add(Arrays.copyOfRange(
-                        json, from, (int) parser.currentLocation().getByteOffset()));
-            } else {
-                // What is no object bears no date.
-                parser.skipChildren();
+            // Nothing else bears a date.
+            boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+            int from = (int) parser.currentTokenLocation().getByteOffset();
+            parser.skipChildren();
+            if (object) {
+                int to = (int) parser.currentLocation().getByteOffset();
+                objects.add(Arrays.copyOfRange(answer, from, to));
             }
         }
         return objects;
@@ -116,11 +112,5 @@ final class RangeSlicer {
         }
         day.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
         return day.toByteArray();
-    }
-
-    private static byte[] withoutByteOrderMark(byte[] json) {
-        return Arrays.equals(json, 0, Math.min(3, json.length), BYTE_ORDER_MARK, 0, 3)
-                ? Arrays.copyOfRange(json, 3, json.length)
-                : json;
     }
 }

@@ -6,6 +6,7 @@ import io.github.fitbitproxy.model.Stages;
 import io.github.fitbitproxy.sleep.RecordedSleep;
 import io.github.fitbitproxy.sleep.Segment;
 import io.github.fitbitproxy.sleep.SleepMinutes;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -22,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SleepLogReader {
 
+    /** Longer than any sleep: a wrong end must not make a log swallow those of other days. */
+    private static final Duration TOO_LONG = Duration.ofDays(3);
+
     private SleepLogReader() {}
 
-    /** The log, or {@code null} if it makes no sense: no id, no start, or an end before the start. */
+    /** The log, or {@code null} if it makes no sense: no id, no start, or an end that cannot belong to the start. */
     static @Nullable RecordedSleep read(JsonNode log, ZoneId zone) {
         String id = LenientJson.text(log, "logId");
         LocalDateTime start = LenientJson.clock(log, "startTime");
         LocalDateTime end = end(log);
-        if (id == null || start == null || (end != null && end.isBefore(start))) {
+        if (id == null || start == null || (end != null && !follows(end, start))) {
             return null;
         }
         ZoneOffset offset = WallClock.offsetAt(start, zone);
@@ -73,6 +77,10 @@ final class SleepLogReader {
         LocalDateTime start = LenientJson.clock(log, "startTime");
         Integer minutes = minutesInBed(log);
         return end != null || start == null || minutes == null ? end : start.plusMinutes(minutes);
+    }
+
+    private static boolean follows(LocalDateTime end, LocalDateTime start) {
+        return !end.isBefore(start) && Duration.between(start, end).compareTo(TOO_LONG) < 0;
     }
 
     private static @Nullable Integer minutesInBed(JsonNode log) {

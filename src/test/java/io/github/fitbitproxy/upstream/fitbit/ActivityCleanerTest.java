@@ -3,6 +3,7 @@ package io.github.fitbitproxy.upstream.fitbit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.RawDay;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -27,19 +28,17 @@ class ActivityCleanerTest {
 
     @TestFactory
     Stream<DynamicTest> refusesASummaryThatIsNoJsonObject() {
-        return Unreadable.bodies((name, body) ->
-                DynamicTest.dynamicTest(name, () -> assertRefused(Map.of(ActivityCleaner.SUMMARY, body))));
+        return Unreadable.bodies((name, body) -> refusal(name, Map.of(ActivityCleaner.SUMMARY, body)));
     }
 
     @TestFactory
     Stream<DynamicTest> refusesTimeSeriesOfWhichNoneIsReadable() {
-        return Unreadable.bodies((name, body) ->
-                DynamicTest.dynamicTest(name, () -> assertRefused(Map.of("steps", body, "distance", body))));
+        return Unreadable.bodies((name, body) -> refusal(name, Map.of("steps", body, "distance", body)));
     }
 
-    private static void assertRefused(Map<String, byte[]> received) {
+    private static DynamicTest refusal(String name, Map<String, byte[]> received) {
         Parts parts = new Parts(new TreeMap<>(received), new TreeSet<>());
-        Unreadable.assertRefused(
-                () -> ActivityCleaner.clean(FixtureCase.raw("activities", DAY, ZoneOffset.UTC, parts)));
+        RawDay raw = FixtureCase.raw("activities", DAY, ZoneOffset.UTC, parts);
+        return DynamicTest.dynamicTest(name, () -> Unreadable.assertRefused(() -> ActivityCleaner.clean(raw)));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.fitbitproxy;
+package io.github.fitbitproxy.support;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,64 @@
+package io.github.fitbitproxy.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Lets the application under test run on its simulator, on a free port and in a folder of its own, connected as the first wearer. */
+public class SimulatedCloud implements QuarkusTestResourceLifecycleManager {
+
+    private final Map<String, String> extra = new HashMap<>();
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        extra.putAll(initArgs);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        String port = String.valueOf(freePort());
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "simulator.enabled", "true",
+                "simulator.port", port,
+                "simulator.client-id", "demo-client",
+                "simulator.client-secret", "demo-secret",
+                "fitbit.url", "http://127.0.0.1:" + port,
+                "fitbit.authorize-url", "http://127.0.0.1:" + port,
+                "fitbit.client-id", "demo-client",
+                "fitbit.client-secret", "demo-secret"));
+        settings.putAll(Map.of(
+                "fitbit.token", "demo-token-1",
+                "fitbit.token-secret", "demo-secret-1",
+                "proxy.upstream-timeout", "2S",
+                "proxy.admin-token", "admin-token-of-the-tests",
+                "proxy.data-dir", temporaryFolder()));
+        settings.putAll(extra);
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        // The simulator ends with the application.
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String temporaryFolder() {
+        try {
+            return Files.createTempDirectory("fitbit-proxy-test").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
