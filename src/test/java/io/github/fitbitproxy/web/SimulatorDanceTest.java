@@ -20,7 +20,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Connecting to the simulator, which checks every signature with code of its own. */
@@ -28,11 +28,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatedCloud.class)
 class SimulatorDanceTest {
 
-    @ConfigProperty(name = "fitbit.url")
-    URI simulator;
-
-    @ConfigProperty(name = "proxy.admin-token")
-    String adminToken;
+    // Looked up, not injected: an injected setting would have to be there for every other test's application too.
+    private final URI simulator = ConfigProvider.getConfig().getValue("fitbit.url", URI.class);
+    private final String adminToken = ConfigProvider.getConfig().getValue("proxy.admin-token", String.class);
 
     @Inject
     Grants grants;
