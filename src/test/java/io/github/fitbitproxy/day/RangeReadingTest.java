@@ -157,12 +157,12 @@ class RangeReadingTest {
                 });
             }
         };
-        reading(from, TODAY.minusDays(20)).tell(new RangeVisitorAdapter(heard));
+        reading(from, TODAY.minusDays(20)).tell(new Dates(heard));
         assertThat(heard).hasSize(3881).isSorted();
         assertThat(upstream.asked).isEmpty();
     }
 
-    private record RangeVisitorAdapter(List<LocalDate> heard) implements RangeVisitor {
+    private record Dates(List<LocalDate> heard) implements RangeVisitor {
 
         @Override
         public void begin(DateRange range) {}

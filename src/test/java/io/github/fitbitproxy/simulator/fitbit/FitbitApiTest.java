@@ -316,6 +316,17 @@ class FitbitApiTest {
     }
 
     @Test
+    void namesNoNextPageBehindAFullLastOne() {
+        int all = json(list("afterDate=2026-10-01&sort=asc&offset=0&limit=100"))
+                .path("activities")
+                .size();
+        assertThat(all).isBetween(2, 99);
+        String list = "afterDate=2026-10-01&sort=asc&offset=0&limit=";
+        assertThat(json(list(list + all)).at("/pagination/next").asText("none")).isEmpty();
+        assertThat(json(list(list + (all - 1))).at("/pagination/next").asText()).isNotEmpty();
+    }
+
+    @Test
     void listsWorkoutsBackwardsToo() {
         JsonNode newest =
                 json(list("beforeDate=2026-11-22&sort=desc&offset=0&limit=3")).path("activities");
