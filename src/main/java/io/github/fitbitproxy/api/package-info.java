@@ -19,6 +19,7 @@
         tags = {
             @Tag(name = "sleep", description = "Nights and naps"),
             @Tag(name = "activities", description = "Movement, energy, zones, workouts"),
+            @Tag(name = "problems", description = "What errors mean"),
             @Tag(name = "setup", description = "Connecting accounts; guarded by the admin token")
         },
         components =
