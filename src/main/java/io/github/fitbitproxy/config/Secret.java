@@ -36,7 +36,8 @@ public final class Secret {
         } catch (IOException e) {
             // Without a cause, Quarkus ends the start with this one sentence instead of a stack trace.
             throw new ConfigurationException(
-                    fileKey + " names the file " + file.get() + ", which cannot be read: " + why(e) + ".", Set.of(fileKey));
+                    fileKey + " names the file " + file.get() + ", which cannot be read: " + why(e) + ".",
+                    Set.of(fileKey));
         }
         if (text.isEmpty()) {
             throw new ConfigurationException(
@@ -49,6 +50,8 @@ public final class Secret {
         if (e instanceof NoSuchFileException) {
             return "it does not exist";
         }
-        return e instanceof AccessDeniedException ? "the service may not read it" : e.getClass().getSimpleName();
+        return e instanceof AccessDeniedException
+                ? "the service may not read it"
+                : e.getClass().getSimpleName();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.Purpose;
 import io.github.fitbitproxy.cache.Answer;
 import io.github.fitbitproxy.cache.Answers;
 import io.github.fitbitproxy.cache.Flights;
@@ -114,7 +115,7 @@ public class DayKeeper {
     private Answer fetchAndKeep(LocatedDay day) {
         DayKey key = day.key();
         try {
-            return keep(day, calls.call(key.person(), key.upstream(), () -> ask(day)));
+            return keep(day, calls.call(key.person(), key.upstream(), Purpose.INTERACTIVE, () -> ask(day)));
         } catch (UpstreamException e) {
             LOG.infof("%s: %s", key, e.failure().reason());
             throw e;
