@@ -7,6 +7,7 @@ import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.Sources;
 import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Forbidden;
 import io.github.fitbitproxy.upstream.UpstreamFailure.NotConnected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -52,6 +53,9 @@ public class Backfills {
             throw new UpstreamException(new NotConnected("Nobody has connected this person yet."));
         }
         String upstream = household.upstreamOf(person);
+        if (sources.all(upstream).isEmpty()) {
+            throw new UpstreamException(new Forbidden("The upstream of this person is not here (any more)."));
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), wearers.zone(person, upstream));
         if (range.to().isAfter(today)) {
             throw new RefusalException(new FutureDate(range.to(), today));

@@ -113,8 +113,11 @@ class Refresher {
                 if (!lease.hold()) {
                     return;
                 }
-                if (member.connection() == Connection.CONNECTED && member.upstream() != null) {
-                    refresh(member.person(), member.upstream());
+                String upstream = member.upstream();
+                // A grant may have outlived its upstream.
+                boolean known = upstream != null && sources.upstreams().contains(upstream);
+                if (known && member.connection() == Connection.CONNECTED) {
+                    refresh(member.person(), upstream);
                 }
             }
         } catch (UncheckedIOException e) {
