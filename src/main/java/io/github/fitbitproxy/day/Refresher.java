@@ -115,8 +115,9 @@ class Refresher {
                 }
                 String upstream = member.upstream();
                 // A grant may have outlived its upstream.
-                boolean known = upstream != null && sources.upstreams().contains(upstream);
-                if (known && member.connection() == Connection.CONNECTED) {
+                if (member.connection() == Connection.CONNECTED
+                        && upstream != null
+                        && sources.upstreams().contains(upstream)) {
                     refresh(member.person(), upstream);
                 }
             }

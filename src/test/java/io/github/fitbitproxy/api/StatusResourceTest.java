@@ -12,6 +12,8 @@ import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.SimulatedCloud;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -22,9 +24,13 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** In an application of its own: what other tests have stored would be counted. */
 @QuarkusTest
+@TestProfile(StatusResourceTest.OwnApplication.class)
 @WithTestResource(SimulatedCloud.class)
 class StatusResourceTest {
+
+    public static class OwnApplication implements QuarkusTestProfile {}
 
     @Inject
     MovableClock clock;
@@ -69,14 +75,15 @@ class StatusResourceTest {
     void tellsWhatTheCallsHaveTold() {
         String today =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin")).toString();
+        int before = me().getInt("days.sleep.count");
         given().get("/sleep/" + today).then().statusCode(200);
-        given().get("/sleep/2026-02-03").then().statusCode(200);
+        given().get("/sleep/2026-01-03").then().statusCode(200);
 
         JsonPath me = me();
 
         assertThat(me.getString("days.sleep.newest")).isEqualTo(today);
-        assertThat(me.getString("days.sleep.oldest")).isEqualTo("2026-02-03");
-        assertThat(me.getInt("days.sleep.count")).isEqualTo(2);
+        assertThat(me.getString("days.sleep.oldest")).isEqualTo("2026-01-03");
+        assertThat(me.getInt("days.sleep.count")).isEqualTo(before + 2);
         assertThat(me.getMap("days.activities"))
                 .containsEntry("oldest", null)
                 .containsEntry("newest", null)
@@ -113,12 +120,12 @@ class StatusResourceTest {
 
     @Test
     void showsWhatIsLeftInHeadersWhereTheCloudWasAsked() {
-        Response asked = given().get("/activities/2026-02-05");
+        Response asked = given().get("/sleep/2026-02-05");
         asked.then().statusCode(200).header("RateLimit-Limit", "150");
         assertThat(Integer.parseInt(asked.header("RateLimit-Remaining"))).isBetween(100, 149);
         assertThat(Integer.parseInt(asked.header("RateLimit-Reset"))).isBetween(1, 3600);
 
-        assertThat(given().get("/activities/2026-02-05").headers().hasHeaderWithName("RateLimit-Limit"))
+        assertThat(given().get("/sleep/2026-02-05").headers().hasHeaderWithName("RateLimit-Limit"))
                 .isFalse();
     }
 
