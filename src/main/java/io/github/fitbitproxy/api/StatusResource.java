@@ -7,8 +7,10 @@ import io.github.fitbitproxy.day.DayStore;
 import io.github.fitbitproxy.day.Member;
 import io.github.fitbitproxy.day.Members;
 import io.github.fitbitproxy.day.Wearers;
+import io.github.fitbitproxy.model.Device;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.Sources;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +33,15 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /status}: how everybody stands, from what is known here. Asks no upstream and tells no secret. */
 @Path("/status")
+@RegisterForReflection(
+        targets = {
+            Status.class,
+            PersonStatus.class,
+            BudgetStatus.class,
+            StoredDays.class,
+            BackfillProgress.class,
+            Device.class
+        })
 @Tag(name = "status")
 public class StatusResource {
 

@@ -44,7 +44,7 @@ public class Budgets {
         this.store = store;
         this.meter = meter;
         this.clock = clock;
-        this.reserve = config.budgetReserve();
+        this.reserve = Math.max(0, config.budgetReserve());
     }
 
     /** An upstream said what it still allows a person. */

@@ -36,6 +36,7 @@ class Backfiller {
     private static final Logger LOG = Logger.getLogger(Backfiller.class);
 
     private static final Duration LEASE_LENGTH = Duration.ofMinutes(3);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
 
     /** The same piece, refused or unreadable so often in a row, ends the job. */
@@ -95,7 +96,9 @@ class Backfiller {
 
     private boolean isDue(Backfill job) {
         Trouble trouble = troubles.get(Job.of(job));
-        return trouble == null || !clock.instant().isBefore(trouble.until);
+        Instant now = clock.instant();
+        // A time farther off than any wait was set by a clock that was wrong.
+        return trouble == null || !now.isBefore(trouble.until) || trouble.until.isAfter(now.plus(LONGEST_WAIT));
     }
 
     private void work(Backfill job) {

@@ -27,7 +27,13 @@ public record Reading(
 
     /** The same, with what is left where the upstream was asked. */
     Reading withBudget(@Nullable CallBudget told) {
-        return way == Way.HIT || way == Way.STALE_REVALIDATING ? this : new Reading(answer, way, failure, told);
+        boolean asked =
+                switch (way) {
+                    case HIT, STALE_REVALIDATING -> false;
+                    case STALE_ON_ERROR -> failure != null;
+                    default -> true;
+                };
+        return asked ? new Reading(answer, way, failure, told) : this;
     }
 
     /** The same answer, for a request that waited for somebody else's. */

@@ -41,6 +41,8 @@ class Refresher {
     /** Longer than any round, so that the lease does not run out under the one who works. */
     private static final Duration LEASE_LENGTH = Duration.ofMinutes(3);
 
+    private static final Duration ROUND_EVERY = Duration.ofMinutes(1);
+
     /** Services that start together, after a power cut say, do not ask together. */
     private static final Duration LONGEST_START_DELAY = Duration.ofSeconds(60);
 
@@ -71,8 +73,8 @@ class Refresher {
     private final Answers answers;
     private final Clock clock;
     private final HeldLease lease;
-    private final Instant firstRoundAt;
     private final int lookBackDays;
+    private Instant nextRoundAt;
 
     /** When to look again at a day, or at a kind as a whole. */
     private final Map<Object, Instant> nextLooks = new HashMap<>();
@@ -96,18 +98,19 @@ class Refresher {
         this.answers = answers;
         this.clock = clock;
         this.lease = new HeldLease(leases, "refresher", LEASE_LENGTH);
-        this.firstRoundAt = clock.instant().plusSeconds(random.nextLong(LONGEST_START_DELAY.toSeconds()));
+        this.nextRoundAt = clock.instant().plusSeconds(random.nextLong(LONGEST_START_DELAY.toSeconds()));
         // One day beyond the window: the version that is fetched then is final.
         this.lookBackDays = (int) Math.min(config.lateSyncWindow().toDays() + 1, LONGEST_LOOK_BACK_DAYS);
     }
 
-    /** One round: to be called every minute or so, by one thread at a time. */
+    /** Does a round if one is due: to be called every few seconds. */
     synchronized void tick() {
         Instant now = clock.instant();
-        if (now.isBefore(firstRoundAt)) {
+        if (isAhead(nextRoundAt, LONGEST_START_DELAY, now)) {
             return;
         }
-        nextLooks.values().removeIf(next -> !now.isBefore(next));
+        nextRoundAt = now.plus(ROUND_EVERY);
+        nextLooks.values().removeIf(next -> !isAhead(next, LONGEST_WAIT, now));
         try {
             for (Member member : members.connected()) {
                 if (!lease.hold()) {
@@ -174,6 +177,7 @@ class Refresher {
         }
         calls.requireBudget(key.person(), key.upstream(), Purpose.BACKGROUND);
         try {
+            // From here on it is like a person's own: people may join this fetch, and the reserve is theirs.
             lookAgain(key, later(keeper.fetch(day, known).freshUntil(), now.plus(every)), now);
         } catch (UpstreamException e) {
             UpstreamFailure failure = e.failure();
@@ -208,6 +212,11 @@ class Refresher {
             return unavailable.retryAt() == null ? now.plus(AFTER_TROUBLE) : unavailable.retryAt();
         }
         return now.plus(AFTER_REFUSAL);
+    }
+
+    /** Whether a time is still to come; one that lies farther off than it can was set by a clock that was wrong. */
+    private static boolean isAhead(Instant time, Duration farthest, Instant now) {
+        return now.isBefore(time) && !time.isAfter(now.plus(farthest));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -24,7 +24,7 @@ class Rounds {
         this.refresh = config.refresh();
     }
 
-    @Scheduled(identity = "refresh", every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "refresh", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
         if (refresh) {
             refresher.tick();
