@@ -4,7 +4,6 @@ import io.github.fitbitproxy.model.Device;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,7 @@ public record PersonStatus(
                 examples = "connected")
         String connection,
 
-        @Schema(
-                description = "When the consent ends (UTC); null if it does not, or nobody knows",
-                type = SchemaType.STRING,
-                format = "date-time")
-        @Nullable
+        @Schema(description = "When the consent ends (UTC); null if it does not, or nobody knows") @Nullable
         Instant grantExpiresAt,
 
         @Schema(description = "Kinds of data that the consent leaves out", required = true)

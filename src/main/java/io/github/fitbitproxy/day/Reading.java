@@ -27,12 +27,11 @@ public record Reading(
 
     /** The same, with what is left where the upstream was asked. */
     Reading withBudget(@Nullable CallBudget told) {
-        boolean asked =
-                switch (way) {
-                    case HIT, STALE_REVALIDATING -> false;
-                    case STALE_ON_ERROR -> failure != null;
-                    default -> true;
-                };
+        boolean asked = switch (way) {
+            case HIT, STALE_REVALIDATING -> false;
+            case STALE_ON_ERROR -> failure != null;
+            default -> true;
+        };
         return asked ? new Reading(answer, way, failure, told) : this;
     }
 

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Asks for history. */
 @Path("/setup/backfill")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Setup")
+@Tag(name = "setup")
 @SecurityRequirement(name = ConnectionsResource.ADMIN_TOKEN)
 public class BackfillResource {
 

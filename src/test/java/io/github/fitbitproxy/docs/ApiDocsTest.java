@@ -79,6 +79,24 @@ class ApiDocsTest {
     }
 
     @Test
+    void saysOfEveryFieldThatItIsThereAndWhetherItMayBeNull() {
+        JsonPath document = document();
+        assertThat(document.getList("components.schemas.SleepDay.required"))
+                .containsExactlyElementsOf(document.getMap("components.schemas.SleepDay.properties")
+                        .keySet());
+        assertThat(document.getList("components.schemas.SleepDay.properties.minutesAsleep.type"))
+                .containsExactlyInAnyOrder("integer", "null");
+        assertThat(document.getString("components.schemas.SleepDay.properties.date.type"))
+                .isEqualTo("string");
+        assertThat(document.getString("components.schemas.SleepDay.properties.date.format"))
+                .isEqualTo("date");
+        assertThat(document.getList("components.schemas.SleepDay.properties.stages.anyOf.type"))
+                .contains("null");
+        assertThat(document.getString("components.schemas.SleepDay.properties.logs.type"))
+                .isEqualTo("array");
+    }
+
+    @Test
     void showsExamplesInTheShapeOfTheRealAnswers() {
         JsonPath document = document();
         for (String kind : List.of("sleep", "activities")) {
