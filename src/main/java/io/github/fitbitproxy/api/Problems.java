@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Says failures in the public terms. Pure. */
-final class Problems {
+public final class Problems {
 
     private static final Duration TRY_AGAIN_SOON = Duration.ofSeconds(30);
     private static final Duration TRY_AGAIN_LATER = Duration.ofHours(1);
@@ -27,7 +27,7 @@ final class Problems {
     private Problems() {}
 
     /** The problem that a failing upstream means for a client. */
-    static Problem of(UpstreamFailure failure, Instant now) {
+    public static Problem of(UpstreamFailure failure, Instant now) {
         if (failure instanceof NotConnected) {
             return new Problem(
                     "not-connected",
@@ -65,7 +65,7 @@ final class Problems {
     }
 
     /** The problem that a refused question means for a client. */
-    static Problem of(Refusal refusal) {
+    public static Problem of(Refusal refusal) {
         if (refusal instanceof UnknownPerson) {
             return new Problem(
                     "unknown-person",

@@ -2,6 +2,7 @@ package io.github.fitbitproxy.upstream;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ public class Sources {
     /** The source of that kind, or empty if that upstream does not have it. */
     public Optional<DaySource<?>> days(String upstream, String kind) {
         return Optional.ofNullable(days.get(upstream + "/" + kind));
+    }
+
+    /** Every kind that an upstream has, in order of their names. */
+    public List<DaySource<?>> all(String upstream) {
+        return days.values().stream()
+                .filter(source -> source.upstream().equals(upstream))
+                .sorted(Comparator.comparing(source -> source.kind().name()))
+                .toList();
     }
 
     public Optional<WearerSource> wearer(String upstream) {
