@@ -21,9 +21,6 @@ public final class Problems {
     private static final Duration TRY_AGAIN_SOON = Duration.ofSeconds(30);
     private static final Duration TRY_AGAIN_LATER = Duration.ofHours(1);
 
-    private static final String FUTURE_DATE = "future-date";
-    private static final String NOT_STORED = "not-stored";
-
     private Problems() {}
 
     /** The problem that a failing upstream means for a client. */
@@ -75,7 +72,7 @@ public final class Problems {
         }
         if (refusal instanceof FutureDate future) {
             return new Problem(
-                    FUTURE_DATE,
+                    "future-date",
                     "That day has not begun",
                     404,
                     future.date() + " lies in the wearer's future: there it is " + future.today() + " now.");
@@ -87,7 +84,7 @@ public final class Problems {
                             : "The range is too long: ask for " + RangeReader.MOST_DAYS + " days at most.");
         }
         return new Problem(
-                NOT_STORED,
+                "not-stored",
                 "Nothing is stored for that day",
                 504,
                 "The request says only-if-cached, and nothing is stored. Leave that out to have the cloud asked.");
@@ -117,11 +114,11 @@ public final class Problems {
             return of(failed.failure(), now).type();
         }
         if (why instanceof Absence.Future) {
-            return FUTURE_DATE;
+            return "future-date";
         }
         if (why instanceof Absence.NotStored) {
-            return NOT_STORED;
+            return "not-stored";
         }
-        return why instanceof Absence.NotFetched ? "not-fetched" : "internal-error";
+        return why instanceof Absence.NotFetched ? "not-fetched" : "store-unavailable";
     }
 }
