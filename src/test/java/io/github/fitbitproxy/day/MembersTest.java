@@ -36,8 +36,8 @@ class MembersTest {
         grants = StoredGrants.in(folder, clock);
         DayStore days = (DayStore) Proxy.newProxyInstance(
                 DayStore.class.getClassLoader(), new Class<?>[] {DayStore.class}, (self, method, values) -> owners);
-        Household household =
-                new Household(grants, new Sources(List.of(), List.of()), new UpstreamNames(false), Settings.of(folder));
+        Household household = new Household(
+                grants, new Sources(List.of(), List.of()), days, new UpstreamNames(false), Settings.of(folder));
         members = new Members(grants, household, days);
     }
 
