@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.day.Refusal;
+import io.github.fitbitproxy.day.Refusal.BadRange;
 import io.github.fitbitproxy.day.Refusal.FutureDate;
 import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
@@ -74,11 +75,27 @@ final class Problems {
                     404,
                     future.date() + " lies in the wearer's future: there it is " + future.today() + " now.");
         }
+        if (refusal instanceof BadRange bad) {
+            return new Problem(
+                    "bad-range",
+                    "Those days are no range",
+                    400,
+                    bad.why() + " Write from=yyyy-MM-dd&to=yyyy-MM-dd, the older day first.");
+        }
         return new Problem(
                 "not-stored",
                 "Nothing is stored for that day",
                 504,
                 "The request says only-if-cached, and nothing is stored. Leave that out to have the cloud asked.");
+    }
+
+    /**
+     * The problem of a parameter with a value that makes no sense.
+     *
+     * @param expected what it should be, as a sentence
+     */
+    static Problem badParameter(String name, String expected) {
+        return new Problem("bad-parameter", "That is no value for " + name, 400, expected);
     }
 
     /** The problem of a date that is none. */

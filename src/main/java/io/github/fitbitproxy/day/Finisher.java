@@ -7,14 +7,9 @@ import io.github.fitbitproxy.model.DayStatus;
 import io.github.fitbitproxy.upstream.DaySource;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 
 /** Makes a finished answer of a raw day: clean, settle, write. A pure function of the raw day and the settings. */
 @ApplicationScoped
@@ -22,8 +17,6 @@ public class Finisher {
 
     /** A day of which the upstream had nothing to tell yet is asked for again soon. */
     private static final Duration PENDING_LIFETIME = Duration.ofSeconds(5);
-
-    private static final int ETAG_BYTES = 12;
 
     private final AnswerWriter writer;
     private final Duration lateSyncWindow;
@@ -45,17 +38,7 @@ public class Finisher {
                 ? Settling.freshUntil(raw, status, freshness)
                 : raw.fetchedAt().plus(PENDING_LIFETIME);
         byte[] json = writer.write(clean.withStatus(status));
-        return new Finished(new Answer(Buffer.buffer(json), etag(json), raw.fetchedAt(), freshUntil), tellsSomething);
-    }
-
-    private static String etag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            byte[] start = Arrays.copyOf(digest, ETAG_BYTES);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Finished(Answer.of(json, raw.fetchedAt(), freshUntil), tellsSomething);
     }
 
     /**

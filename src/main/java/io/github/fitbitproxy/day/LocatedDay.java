@@ -2,6 +2,7 @@ package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.DaySource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -9,4 +10,10 @@ import java.time.ZoneId;
  *
  * @param zone the wearer's
  */
-record LocatedDay(DayKey key, DaySource<?> source, ZoneId zone) {}
+record LocatedDay(DayKey key, DaySource<?> source, ZoneId zone) {
+
+    /** Another day of the same person, kind and upstream. */
+    LocatedDay on(LocalDate date) {
+        return new LocatedDay(new DayKey(key.person(), key.upstream(), key.kind(), date), source, zone);
+    }
+}

@@ -15,6 +15,11 @@ public record Reading(Answer answer, Way way, @Nullable UpstreamFailure failure)
         this(answer, way, null);
     }
 
+    /** Another answer of the same stored day, which came about the same way. */
+    Reading with(Answer other) {
+        return new Reading(other, way, failure);
+    }
+
     /** The same answer, for a request that waited for somebody else's. */
     public Reading collapsed() {
         return switch (way) {

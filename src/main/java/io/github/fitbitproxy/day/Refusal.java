@@ -11,6 +11,13 @@ public sealed interface Refusal {
     /** The day lies in the wearer's future. */
     record FutureDate(LocalDate date, LocalDate today) implements Refusal {}
 
+    /**
+     * The days asked for are no range that can be answered.
+     *
+     * @param why a sentence for a lay person
+     */
+    record BadRange(String why) implements Refusal {}
+
     /** Nothing is stored, and the client wants nothing but what is stored (RFC 9111 §5.2.1.7). */
     record NotStored() implements Refusal {}
 
