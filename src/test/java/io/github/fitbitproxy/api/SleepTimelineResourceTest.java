@@ -15,7 +15,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,12 @@ class SleepTimelineResourceTest {
     void endFaults() {
         Faults.off();
         clock.advance(Duration.ofMinutes(10));
+    }
+
+    private String daysAgo(int days) {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"))
+                .minusDays(days)
+                .toString();
     }
 
     private static String wire(String date) {
@@ -93,19 +101,21 @@ class SleepTimelineResourceTest {
 
     @Test
     void comesFromTheSameStoredDayAndIsAsFresh() {
-        given().get("/sleep/2026-11-19");
+        String date = daysAgo(3);
+        given().get("/sleep/" + date);
+        int calls = Faults.calls(wire(date));
         clock.advance(Duration.ofSeconds(5));
-        Response timeline = given().get("/sleep/2026-11-19/timeline");
+        Response timeline = given().get("/sleep/" + date + "/timeline");
         timeline.then()
                 .statusCode(200)
                 .header("Age", "5")
                 .header("Cache-Status", startsWith("fitbit-proxy; hit; ttl="));
-        Response day = given().get("/sleep/2026-11-19");
+        Response day = given().get("/sleep/" + date);
         assertThat(timeline.header("Cache-Control")).isEqualTo(day.header("Cache-Control"));
         assertThat(timeline.header("ETag")).isNotEqualTo(day.header("ETag"));
-        assertThat(Faults.calls(wire("2026-11-19"))).isEqualTo(1);
+        assertThat(Faults.calls(wire(date))).isEqualTo(calls);
         given().header("If-None-Match", timeline.header("ETag"))
-                .get("/sleep/2026-11-19/timeline")
+                .get("/sleep/" + date + "/timeline")
                 .then()
                 .statusCode(304)
                 .header("ETag", timeline.header("ETag"));
@@ -138,10 +148,11 @@ class SleepTimelineResourceTest {
 
     @Test
     void isMarkedStaleWhenTheCloudFails() {
-        given().get("/sleep/2026-11-20/timeline");
+        String date = daysAgo(1);
+        given().get("/sleep/" + date + "/timeline");
         clock.advance(Duration.ofHours(20));
         Faults.on("/1.2/", "status-500");
-        given().get("/sleep/2026-11-20/timeline")
+        given().get("/sleep/" + date + "/timeline")
                 .then()
                 .statusCode(200)
                 .header("Cache-Status", containsString("stale, upstream-unavailable"));
