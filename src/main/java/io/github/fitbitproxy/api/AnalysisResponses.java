@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.cache.Answer;
+import io.github.fitbitproxy.cache.RequestDirectives;
 import io.github.fitbitproxy.day.AnalysisReader;
 import io.github.fitbitproxy.day.Refusal.RefusalException;
 import io.github.fitbitproxy.model.analysis.SleepAnalysis;
@@ -27,7 +28,7 @@ class AnalysisResponses {
         this.clock = clock;
     }
 
-    Response answer(AnalysisQuery query, @Nullable String ifNoneMatch) {
+    Response answer(AnalysisQuery query, HttpHeaders request) {
         Problem problem = query.problem();
         if (problem != null) {
             return problem.toResponse();
@@ -35,8 +36,14 @@ class AnalysisResponses {
         Instant now = clock.instant();
         try {
             SleepAnalysis analysis = reader.analyse(
-                    query.person(), query.fromDay(), query.toDay(), query.needMinutes(), query.workDaySet());
-            return response(Answer.of(writer.write(analysis), now, now), ifNoneMatch);
+                    query.person(),
+                    query.fromDay(),
+                    query.toDay(),
+                    query.needMinutes(),
+                    query.workDaySet(),
+                    RequestDirectives.parse(request.getHeaderString(HttpHeaders.CACHE_CONTROL)));
+            return response(
+                    Answer.of(writer.write(analysis), now, now), request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
         } catch (RefusalException e) {
             return Problems.of(e.refusal()).toResponse();
         } catch (UpstreamException e) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,6 +65,12 @@ public class SleepAnalysisResource {
                             type = SchemaType.STRING,
                             pattern = "^(mon|tue|wed|thu|fri|sat|sun)(,(mon|tue|wed|thu|fri|sat|sun))*$"),
             example = "mon,tue,wed,thu,fri")
+    @Parameter(
+            name = HttpHeaders.CACHE_CONTROL,
+            in = ParameterIn.HEADER,
+            description = "`only-if-cached` never asks the cloud; anything else is ignored",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "only-if-cached")
     @Parameter(name = HttpHeaders.IF_NONE_MATCH, ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
@@ -89,6 +96,7 @@ public class SleepAnalysisResource {
     @APIResponse(responseCode = "404", ref = "NotThere")
     @APIResponse(responseCode = "502", ref = "Unreadable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
+    @APIResponse(responseCode = "504", ref = "NotStored")
     public Response analysis(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -96,8 +104,6 @@ public class SleepAnalysisResource {
             @QueryParam("need") @Nullable String need,
             @QueryParam("workDays") @Nullable String workDays,
             @Context HttpHeaders request) {
-        return responses.answer(
-                new AnalysisQuery(from, to, person, need, workDays),
-                request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        return responses.answer(new AnalysisQuery(from, to, person, need, workDays), request);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.cache.RequestDirectives;
 import io.github.fitbitproxy.day.Refusal.BadRange;
 import io.github.fitbitproxy.day.Refusal.FutureDate;
 import io.github.fitbitproxy.day.Refusal.RefusalException;
@@ -38,6 +39,7 @@ public class AnalysisReader {
      * @param to {@code null} for yesterday
      * @param needMinutes sleep needed in a day; {@code null} for the default
      * @param workDays {@code null} if nobody said
+     * @param directives of which {@code only-if-cached} alone matters: a stored night is as good as a fetched one
      * @throws RefusalException for an unknown person, a day in the future or days that are no range
      * @throws UpstreamException if nothing is stored and nothing can be had
      */
@@ -46,11 +48,13 @@ public class AnalysisReader {
             @Nullable DayWord from,
             @Nullable DayWord to,
             @Nullable Integer needMinutes,
-            @Nullable Set<DayOfWeek> workDays) {
+            @Nullable Set<DayOfWeek> workDays,
+            RequestDirectives directives) {
         LocatedDay yesterday = whereabouts.find(person, SleepDay.KIND.name(), DayWord.YESTERDAY);
         LocalDate today = yesterday.key().date().plusDays(1);
         DateRange range = range(from, to, today);
-        return Analysis.of(nights.read(yesterday, range), Assumptions.of(needMinutes, workDays));
+        return Analysis.of(
+                nights.read(yesterday, range, directives.onlyIfCached()), Assumptions.of(needMinutes, workDays));
     }
 
     private static DateRange range(@Nullable DayWord from, @Nullable DayWord to, LocalDate today) {

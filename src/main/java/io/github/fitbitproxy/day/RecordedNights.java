@@ -1,6 +1,8 @@
 package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.config.ProxyConfig;
+import io.github.fitbitproxy.day.Refusal.NotStored;
+import io.github.fitbitproxy.day.Refusal.RefusalException;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.DayStatus;
 import io.github.fitbitproxy.sleep.SleepAssembly;
@@ -55,9 +57,11 @@ class RecordedNights {
      * Reads the nights of a range.
      *
      * @param wearer any day of whose nights are meant
+     * @param onlyStored whether the cloud is left alone
      * @throws UpstreamException if nothing is stored and nothing can be had
+     * @throws RefusalException if nothing is stored and the cloud is left alone
      */
-    Nights read(LocatedDay wearer, DateRange range) {
+    Nights read(LocatedDay wearer, DateRange range, boolean onlyStored) {
         Instant now = clock.instant();
         SortedMap<LocalDate, RecordedDay> days = new TreeMap<>();
         Set<LocalDate> notDue = new HashSet<>();
@@ -76,11 +80,14 @@ class RecordedNights {
         List<LocalDate> due = range.stream()
                 .filter(date -> !notDue.contains(date))
                 .sorted(Comparator.reverseOrder())
-                .limit(MOST_FETCHES)
+                .limit(onlyStored ? 0 : MOST_FETCHES)
                 .toList();
         UpstreamException failure = fetch(wearer, due, days);
         if (days.isEmpty() && failure != null) {
             throw failure;
+        }
+        if (days.isEmpty() && onlyStored) {
+            throw new RefusalException(new NotStored());
         }
         return new Nights(range, List.copyOf(days.values()));
     }

@@ -130,6 +130,21 @@ class SleepAnalysisResourceTest {
     }
 
     @Test
+    void leavesTheCloudAloneWhenToldTo() {
+        given().header("Cache-Control", "only-if-cached")
+                .get("/sleep/analysis?from=2024-05-01&to=2024-05-07")
+                .then()
+                .statusCode(504)
+                .body("type", equalTo("/problems/not-stored"));
+        given().get("/sleep/2024-05-03");
+        given().header("Cache-Control", "only-if-cached")
+                .get("/sleep/analysis?from=2024-05-01&to=2024-05-07")
+                .then()
+                .statusCode(200);
+        assertThat(Faults.calls("/1.2/user/-/sleep/date/2024-05-04.json")).isZero();
+    }
+
+    @Test
     void takesWhatTheCallerSaysOfNeedAndWorkDays() {
         given().get("/sleep/analysis?from=2026-04-01&to=2026-04-14&need=540&workDays=tue,Mon,sat")
                 .then()
@@ -159,6 +174,40 @@ class SleepAnalysisResourceTest {
                 .get("/sleep/analysis?from=2026-02-02&to=2026-02-08")
                 .then()
                 .statusCode(304);
+    }
+
+    @Test
+    void isDescribedInTheOpenApiDocument() {
+        JsonPath document = given().get("/q/openapi?format=json").jsonPath();
+        assertThat(document.getString("paths.'/sleep/analysis'.get.operationId"))
+                .isEqualTo("getSleepAnalysis");
+        assertThat(document.getList("paths.'/sleep/analysis'.get.parameters.name"))
+                .contains("from", "to", "need", "workDays");
+        assertThat(document.getString("paths.'/sleep/{date}/timeline'.get.operationId"))
+                .isEqualTo("getSleepTimeline");
+        for (String type : List.of(
+                "NightlyMetric",
+                "AwakeningsMetric",
+                "ClockMetric",
+                "StageSharesMetric",
+                "RegularityMetric",
+                "InterdailyStabilityMetric",
+                "PhaseDeviationMetric",
+                "SocialJetlagMetric",
+                "ChronotypeMetric",
+                "SleepLossMetric",
+                "SleepDebtMetric",
+                "NapsMetric",
+                "TrendMetric",
+                "SleepTimelineLog",
+                "SleepTimelineSegment")) {
+            Map<String, Map<String, Object>> fields = document.getMap("components.schemas." + type + ".properties");
+            fields.forEach((name, field) -> assertThat(field)
+                    .as(type + "." + name)
+                    .satisfiesAnyOf(
+                            f -> assertThat(f).containsKey("description"),
+                            f -> assertThat(f).containsKey("$ref")));
+        }
     }
 
     @Test

@@ -138,7 +138,7 @@ class AnalysisPropertiesTest {
         assertThat(metrics.bedtime().medianAbsoluteDeviation()).isEqualTo(0.0);
         assertThat(metrics.midSleep().deviation()).isEqualTo(0.0);
         assertThat(metrics.compositePhaseDeviation().value()).isEqualTo(0.0);
-        assertThat(metrics.socialJetlag().value()).isIn(0.0, null);
+        assertThat(metrics.socialJetlag().value()).isEqualTo(0.0);
         assertThat(metrics.trend().value()).isEqualTo(0.0);
     }
 
