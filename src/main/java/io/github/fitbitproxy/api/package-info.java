@@ -13,12 +13,12 @@
                                 `null` means "not known"; `0` stands only where the upstream said 0. Durations are whole minutes, \
                                 lengths metres, energy kilocalories. Times are RFC 3339 with the offset that held then. Days are \
                                 those of the wearer's time zone.""",
-                        contact = @Contact(name = "The project", url = "https://github.com/fitbitproxy/fitbit-proxy"),
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "This service"),
         tags = {
             @Tag(name = "sleep", description = "Nights and naps"),
             @Tag(name = "activities", description = "Movement, energy, zones, workouts"),
+            @Tag(name = "problems", description = "What errors mean"),
             @Tag(name = "setup", description = "Connecting accounts; guarded by the admin token")
         },
         components =
@@ -135,7 +135,6 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

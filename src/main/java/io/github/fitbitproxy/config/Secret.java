@@ -2,7 +2,9 @@ package io.github.fitbitproxy.config;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -32,10 +34,9 @@ public final class Secret {
         try {
             text = Files.readString(file.get()).strip();
         } catch (IOException e) {
+            // Without a cause, Quarkus ends the start with this one sentence instead of a stack trace.
             throw new ConfigurationException(
-                    fileKey + " names the file " + file.get() + ", which cannot be read ("
-                            + e.getClass().getSimpleName() + ").",
-                    e,
+                    fileKey + " names the file " + file.get() + ", which cannot be read: " + why(e) + ".",
                     Set.of(fileKey));
         }
         if (text.isEmpty()) {
@@ -43,5 +44,14 @@ public final class Secret {
                     fileKey + " names the file " + file.get() + ", which is empty.", Set.of(fileKey));
         }
         return Optional.of(text);
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        return e instanceof AccessDeniedException
+                ? "the service may not read it"
+                : e.getClass().getSimpleName();
     }
 }

@@ -73,7 +73,7 @@ public class Connecting {
         refuseBadRedirect(redirect);
         TemporaryCredentials temporary = oauth1.temporary(provider, app, redirect);
         Instant expiresAt = clock.instant().plus(BegunConnections.LIFETIME).truncatedTo(ChronoUnit.SECONDS);
-        connections.add(new BegunConnection(person, upstream, app, temporary, redirect, expiresAt, false));
+        connections.add(new BegunConnection(person, provider.upstream(), app, temporary, redirect, expiresAt, false));
         return new Begun(oauth1.consentUrl(provider, temporary), redirect, expiresAt);
     }
 
@@ -169,18 +169,16 @@ public class Connecting {
     }
 
     private OAuth1Provider provider(String upstream) throws ConnectingException {
-        return providers.stream()
-                .filter(provider -> provider.upstream().equals(upstream))
-                .findFirst()
-                .orElseThrow(() -> new ConnectingException(new ConnectingFailure.UnknownUpstream(
-                        "There is no upstream of that name to connect to. There is: "
-                                + String.join(
-                                        ", ",
-                                        providers.stream()
-                                                .map(OAuth1Provider::upstream)
-                                                .sorted()
-                                                .toList())
-                                + ".")));
+        for (OAuth1Provider provider : providers) {
+            if (provider.upstream().equals(upstream)
+                    || provider.settingsPrefix().equals(upstream)) {
+                return provider;
+            }
+        }
+        List<String> known =
+                providers.stream().map(OAuth1Provider::upstream).sorted().toList();
+        throw new ConnectingException(new ConnectingFailure.UnknownUpstream(
+                "There is no upstream of that name to connect to. Known are " + known + "."));
     }
 
     private void refuseConfigured(Person person) throws ConnectingException {
@@ -191,8 +189,13 @@ public class Connecting {
     }
 
     /** Says which setting connects a person, since it has to be changed there. */
-    public static String configuredReason(Grant configured) {
-        return configured.person() + " is connected by the setting " + configured.upstream() + "."
+    public String configuredReason(Grant configured) {
+        String settings = providers.stream()
+                .filter(provider -> provider.upstream().equals(configured.upstream()))
+                .map(OAuth1Provider::settingsPrefix)
+                .findFirst()
+                .orElse(configured.upstream());
+        return configured.person() + " is connected by the setting " + settings + "."
                 + configured.credentials().setting() + ". Remove it there and restart the service.";
     }
 
@@ -200,7 +203,8 @@ public class Connecting {
         return provider.configuredClient()
                 .orElseThrow(() -> new ConnectingException(new ConnectingFailure.BadRequest(
                         "The app's credentials are missing. Give clientId and clientSecret, or set "
-                                + provider.upstream() + ".client-id and " + provider.upstream() + ".client-secret.")));
+                                + provider.settingsPrefix() + ".client-id and " + provider.settingsPrefix()
+                                + ".client-secret.")));
     }
 
     private static void refuseBadRedirect(String redirectUri) throws ConnectingException {

@@ -14,9 +14,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,6 @@ public class OAuth1 {
     private final Supplier<String> nonces;
     private final HttpClient http;
     private final DefaultApi10a signing;
-    private final Map<ClientCredentials, OAuth10aService> services = new ConcurrentHashMap<>();
 
     @Inject
     OAuth1(Clock clock, SecureRandom random, ProxyConfig config) {
@@ -55,7 +52,7 @@ public class OAuth1 {
 
     /** Signs calls with a person's token credentials (RFC 5849 §3). */
     public RequestSigner signer(ClientCredentials client, TokenCredentials credentials) {
-        OAuth10aService service = services.computeIfAbsent(client, known -> service(signing, known, null));
+        OAuth10aService service = service(signing, client, null);
         OAuth1AccessToken token = new OAuth1AccessToken(credentials.token(), credentials.secret());
         return (method, uri) -> {
             OAuthRequest request = new OAuthRequest(Verb.valueOf(method), uri.toASCIIString());

@@ -6,8 +6,13 @@ import java.util.Optional;
 /** Where a provider of OAuth 1.0a has its endpoints (RFC 5849 §2). Upstream folders implement it; it is discovered. */
 public interface OAuth1Provider {
 
-    /** The upstream's public name, which also begins the names of its settings. */
+    /** The upstream's public name. */
     String upstream();
+
+    /** What the names of its settings begin with, without the dot. */
+    default String settingsPrefix() {
+        return upstream();
+    }
 
     /** Gives temporary credentials. */
     URI requestTokenUrl();

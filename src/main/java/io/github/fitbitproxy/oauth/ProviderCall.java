@@ -29,18 +29,20 @@ final class ProviderCall {
         try {
             return call.send();
         } catch (Refusal e) {
-            throw new ConnectingException(classify(provider.upstream(), clock.instant(), step, e));
+            throw new ConnectingException(classify(provider, clock.instant(), step, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectingException(new ConnectingFailure.ProviderUnavailable("The service is being stopped."));
         } catch (IOException | ExecutionException | OAuthException | IllegalArgumentException e) {
             throw new ConnectingException(new ConnectingFailure.ProviderUnavailable(provider.upstream()
                     + " cannot be reached, or takes too long (" + e.getClass().getSimpleName()
-                    + "). Try again in a few minutes; if it stays so, check " + provider.upstream() + ".url."));
+                    + "). Try again in a few minutes; if it stays so, check " + provider.settingsPrefix() + ".url."));
         }
     }
 
-    private static ConnectingFailure classify(String upstream, Instant now, Step step, Refusal refusal) {
+    private static ConnectingFailure classify(OAuth1Provider provider, Instant now, Step step, Refusal refusal) {
+        String upstream = provider.upstream();
+        String settings = provider.settingsPrefix();
         int status = refusal.status();
         boolean refused = status == 400 || status == 401 || status == 403;
         if (refused && isClockOff(now, refusal)) {
@@ -50,7 +52,7 @@ final class ProviderCall {
         }
         if (refused && step == Step.TEMPORARY) {
             return new ConnectingFailure.ClientRefused(upstream + " does not accept the client id and secret (HTTP "
-                    + status + "). Compare " + upstream + ".client-id and " + upstream + ".client-secret, or the"
+                    + status + "). Compare " + settings + ".client-id and " + settings + ".client-secret, or the"
                     + " clientId and clientSecret of the request, with what the provider shows for your app, and the"
                     + " redirect address with the one registered there.");
         }
@@ -60,11 +62,11 @@ final class ProviderCall {
         }
         if (status == 200) {
             return new ConnectingFailure.ProviderUnavailable("What answers for " + upstream
-                    + " does not speak OAuth 1.0a: it sent something else than credentials. Check " + upstream
+                    + " does not speak OAuth 1.0a: it sent something else than credentials. Check " + settings
                     + ".url; a proxy or a login page may be in between.");
         }
         return new ConnectingFailure.ProviderUnavailable(upstream + " cannot connect anybody just now (HTTP " + status
-                + "). Try again in a few minutes; if it stays so, check " + upstream + ".url.");
+                + "). Try again in a few minutes; if it stays so, check " + settings + ".url.");
     }
 
     private static boolean isClockOff(Instant now, Refusal refusal) {

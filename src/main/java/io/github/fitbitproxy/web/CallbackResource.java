@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the browser comes back to from the consent page. A begun connection is its guard, not the admin token. */
 @Path("/setup/callback")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Setup")
+@Tag(name = "setup")
 public class CallbackResource {
 
     private final Connecting connecting;

@@ -30,7 +30,7 @@ public record Connection(
                 examples = "false")
         boolean configured,
 
-        @Schema(description = "Since when (UTC); null if not connected", examples = "2026-11-21T09:16:40Z") @Nullable
+        @Schema(description = "Since when (UTC); null if not known", examples = "2026-11-21T09:16:40Z") @Nullable
         Instant connectedAt) {
 
     static final String CONNECTED = "connected";
@@ -43,7 +43,7 @@ public record Connection(
                 grant.upstream(),
                 grant.state() == Grant.State.ALIVE ? CONNECTED : REAUTHORISATION_REQUIRED,
                 configured,
-                grant.connectedAt().truncatedTo(ChronoUnit.SECONDS));
+                configured ? null : grant.connectedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     static Connection of(Connecting.Waiting waiting) {

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Who is connected; beginning and finishing to connect; disconnecting. JSON both ways. */
 @Path("/setup/connections")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Setup", description = "Connecting accounts; guarded by the admin token")
+@Tag(name = "setup")
 @SecurityScheme(
         securitySchemeName = ConnectionsResource.ADMIN_TOKEN,
         type = SecuritySchemeType.HTTP,
@@ -226,7 +226,7 @@ public class ConnectionsResource {
         Person who = person(person);
         Optional<Grant> configured = grants.configured(who);
         if (configured.isPresent()) {
-            return SetupProblems.configured(Connecting.configuredReason(configured.get()))
+            return SetupProblems.configured(connecting.configuredReason(configured.get()))
                     .toResponse();
         }
         if (!grants.forget(who)) {

@@ -1,6 +1,5 @@
 package io.github.fitbitproxy.web;
 
-import io.github.fitbitproxy.api.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -65,13 +64,7 @@ public class SetupGuard implements ContainerRequestFilter, ContainerResponseFilt
     }
 
     private static Response refusal() {
-        Response problem = new Problem(
-                        "admin-token-required",
-                        "The admin token is required",
-                        401,
-                        "Send it as \"Authorization: Bearer <admin token>\". It is the setting proxy.admin-token, or was"
-                                + " printed in the log at the first start.")
-                .toResponse();
+        Response problem = SetupProblems.adminTokenRequired().toResponse();
         return Response.fromResponse(problem)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();

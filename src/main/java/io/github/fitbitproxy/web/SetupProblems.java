@@ -32,6 +32,15 @@ final class SetupProblems {
         return new Problem("provider-refused", "The provider refused", 502, reason);
     }
 
+    static Problem adminTokenRequired() {
+        return new Problem(
+                "admin-token-required",
+                "The admin token is required",
+                401,
+                "Send it as \"Authorization: Bearer <admin token>\". It is the setting proxy.admin-token, or was printed in"
+                        + " the log at the first start.");
+    }
+
     static Problem badRequest(String detail) {
         return new Problem("bad-request", "The request cannot be understood", 400, detail);
     }

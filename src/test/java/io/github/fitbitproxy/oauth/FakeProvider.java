@@ -1,25 +1,23 @@
 package io.github.fitbitproxy.oauth;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,19 +33,22 @@ public final class FakeProvider implements OAuth1Provider, AutoCloseable {
 
     public static final ClientCredentials CLIENT = new ClientCredentials("example-app", "client secret/1");
 
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, String> verifiers = new ConcurrentHashMap<>();
 
     public final AtomicInteger exchanges = new AtomicInteger();
     public volatile String callback = "";
 
-    /** What happens instead of an honest answer; {@code null} for honesty. */
+    /** What happens instead of an honest answer. */
     private volatile Fault fault = Fault.NONE;
 
     private volatile ClientCredentials configured = CLIENT;
+
+    /** What the {@code Date} header says; {@code null} for none. */
+    private volatile String date;
 
     /** What can go wrong on the other side. */
     public enum Fault {
@@ -67,23 +68,25 @@ public final class FakeProvider implements OAuth1Provider, AutoCloseable {
         HANG,
         HANG_IN_BODY,
         HANG_UP,
-        ENDLESS
+        HUGE
     }
 
     public FakeProvider() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/request_token", exchange -> answer(exchange, this::temporary));
-        server.createContext("/access_token", exchange -> answer(exchange, this::token));
-        server.start();
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     public void fail(Fault how) {
         fault = how;
+    }
+
+    /** What time it is for the provider. */
+    public void setDate(Instant now) {
+        date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
     }
 
     public void configure(ClientCredentials client) {
@@ -124,13 +127,11 @@ public final class FakeProvider implements OAuth1Provider, AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private URI url(String path) {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+        return URI.create("http://localhost:" + server.actualPort() + path);
     }
 
     private String temporary(Map<String, String> parameters) {
@@ -150,89 +151,89 @@ public final class FakeProvider implements OAuth1Provider, AutoCloseable {
         return "oauth_token=at-" + number + "&oauth_token_secret=as-" + number + "&user_id=9XYZ12";
     }
 
-    private interface Step {
-        /** The form to answer, or {@code null} to refuse. */
-        String answer(Map<String, String> parameters);
-    }
-
-    private void answer(HttpExchange exchange, Step step) throws IOException {
-        try (exchange) {
-            Map<String, String> parameters = signedParameters(exchange);
-            String form = fault == Fault.NONE && parameters != null ? step.answer(parameters) : null;
-            if (form != null) {
-                send(exchange, 200, form);
-            } else if (fault == Fault.NONE) {
-                send(exchange, 401, "{\"errors\":[{\"message\":\"Invalid signature or token 'secret-in-body'\"}]}");
-            } else {
-                misbehave(exchange);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void answer(HttpServerRequest request) {
+        if (date != null) {
+            request.response().putHeader("Date", date);
+        }
+        if (fault != Fault.NONE) {
+            misbehave(request.response());
+            return;
+        }
+        Map<String, String> parameters = signedParameters(request);
+        String form = null;
+        if (parameters != null) {
+            form = request.path().equals("/request_token") ? temporary(parameters) : token(parameters);
+        }
+        if (form != null) {
+            send(request.response(), 200, form);
+        } else {
+            send(
+                    request.response(),
+                    401,
+                    "{\"errors\":[{\"message\":\"Invalid signature or token 'secret-in-body'\"}]}");
         }
     }
 
-    private void misbehave(HttpExchange exchange) throws IOException, InterruptedException {
+    private void misbehave(HttpServerResponse response) {
         switch (fault) {
-            case UNAUTHORISED -> send(exchange, 401, "oauth_token=secret-in-body&oauth_token_secret=secret-in-body");
-            case FORBIDDEN -> send(exchange, 403, "secret-in-body");
-            case NOT_FOUND -> send(exchange, 404, "secret-in-body");
-            case TOO_MANY -> send(exchange, 429, "secret-in-body");
-            case BROKEN -> send(exchange, 500, "secret-in-body");
-            case HTML -> send(exchange, 200, "<html>Log in! secret-in-body ?oauth_token=x&oauth_token_secret=y</html>");
-            case GARBAGE -> send(exchange, 200, "oauth_token=%zz&secret-in-body");
+            case UNAUTHORISED -> send(response, 401, "oauth_token=secret-in-body&oauth_token_secret=secret-in-body");
+            case FORBIDDEN -> send(response, 403, "secret-in-body");
+            case NOT_FOUND -> send(response, 404, "secret-in-body");
+            case TOO_MANY -> send(response, 429, "secret-in-body");
+            case BROKEN -> send(response, 500, "secret-in-body");
+            case HTML -> send(response, 200, "<html>Log in! secret-in-body ?oauth_token=x&oauth_token_secret=y</html>");
+            case GARBAGE -> send(response, 200, "oauth_token=%zz&secret-in-body");
             case TWO_TOKENS ->
                 send(
-                        exchange,
+                        response,
                         200,
                         "oauth_token=a&oauth_token=secret-in-body&oauth_token_secret=b&oauth_callback_confirmed=true");
-            case NOT_CONFIRMED -> send(exchange, 200, "oauth_token=a&oauth_token_secret=secret-in-body");
+            case NOT_CONFIRMED -> send(response, 200, "oauth_token=a&oauth_token_secret=secret-in-body");
             case REDIRECT -> {
-                exchange.getResponseHeaders().add("Location", url("/elsewhere").toString());
-                send(exchange, 302, "");
+                response.putHeader("Location", url("/elsewhere").toString());
+                send(response, 302, "");
             }
-            case TIMESTAMP -> send(exchange, 401, "oauth_problem=timestamp_refused&secret-in-body");
+            case TIMESTAMP -> send(response, 401, "oauth_problem=timestamp_refused&secret-in-body");
             case OLD_DATE -> {
-                exchange.getResponseHeaders().set("Date", "Fri, 02 Jan 1970 00:00:00 GMT");
-                send(exchange, 401, "secret-in-body");
+                response.putHeader("Date", "Fri, 02 Jan 1970 00:00:00 GMT");
+                send(response, 401, "secret-in-body");
             }
-            case HANG -> closing.await(30, TimeUnit.SECONDS);
-            case HANG_IN_BODY -> {
-                exchange.sendResponseHeaders(200, 100);
-                exchange.getResponseBody().write("oauth_token=a".getBytes(StandardCharsets.UTF_8));
-                exchange.getResponseBody().flush();
-                closing.await(30, TimeUnit.SECONDS);
-            }
-            case HANG_UP -> exchange.close();
-            case ENDLESS -> {
-                exchange.sendResponseHeaders(200, 0);
-                byte[] piece = "a".repeat(8192).getBytes(StandardCharsets.UTF_8);
-                while (closing.getCount() > 0) {
-                    exchange.getResponseBody().write(piece);
-                }
+            case HANG -> response.endHandler(never -> {});
+            case HANG_IN_BODY -> response.putHeader("Content-Length", "100").write("oauth_token=a");
+            case HANG_UP -> response.reset();
+            case HUGE -> {
+                response.setChunked(true);
+                pour(response, 2000);
             }
             default -> throw new IllegalStateException(fault.name());
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+    /** Sixteen megabytes: far more than anybody should take, and no danger for the one who does. */
+    private static void pour(HttpServerResponse response, int pieces) {
+        if (pieces == 0) {
+            response.end("&oauth_token=a&oauth_token_secret=b&oauth_callback_confirmed=true");
+        } else {
+            response.write("a".repeat(8192)).onSuccess(written -> pour(response, pieces - 1));
+        }
+    }
+
+    private static void send(HttpServerResponse response, int status, String body) {
+        response.setStatusCode(status).end(body);
     }
 
     /** The parameters of the header if they are signed as they should be, else {@code null}. */
-    private Map<String, String> signedParameters(HttpExchange exchange) {
+    private Map<String, String> signedParameters(HttpServerRequest request) {
         Map<String, String> parameters = new TreeMap<>();
-        Matcher matcher = Pattern.compile("(\\w+)=\"([^\"]*)\"")
-                .matcher(exchange.getRequestHeaders().getFirst("Authorization"));
+        Matcher matcher = Pattern.compile("(\\w+)=\"([^\"]*)\"").matcher(request.getHeader("Authorization"));
         while (matcher.find()) {
             parameters.put(matcher.group(1), URLDecoder.decode(matcher.group(2), StandardCharsets.UTF_8));
         }
         String signature = parameters.remove("oauth_signature");
         String token = parameters.get("oauth_token");
         String tokenSecret = token == null ? "" : token.replace("tt-", "ts-");
-        String url = "http://" + exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI();
-        String base = exchange.getRequestMethod() + "&" + encode(url) + "&"
+        String url = "http://" + request.getHeader("Host") + request.uri();
+        String base = request.method() + "&" + encode(url) + "&"
                 + encode(parameters.entrySet().stream()
                         .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
                         .collect(Collectors.joining("&")));

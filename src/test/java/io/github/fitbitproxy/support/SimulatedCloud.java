@@ -3,8 +3,6 @@ package io.github.fitbitproxy.support;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +19,7 @@ public class SimulatedCloud implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        String port = String.valueOf(freePort());
+        String port = String.valueOf(FreePort.find());
         Map<String, String> settings = new HashMap<>(Map.of(
                 "simulator.enabled", "true",
                 "simulator.port", port,
@@ -44,14 +42,6 @@ public class SimulatedCloud implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // The simulator ends with the application.
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String temporaryFolder() {

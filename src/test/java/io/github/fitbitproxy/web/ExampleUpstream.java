@@ -5,13 +5,16 @@ import io.github.fitbitproxy.oauth.ConfiguredGrant;
 import io.github.fitbitproxy.oauth.FakeProvider;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.TokenCredentials;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An upstream to connect to in tests of the whole service; one person is connected to it by the configuration. */
+/** An upstream to connect to, for tests that ask for it; one person is connected to it by the configuration. */
+@Alternative
+@Singleton
 class ExampleUpstream {
 
     static final Person CONFIGURED = new Person("configured");

@@ -83,6 +83,16 @@ class FitbitSettings implements OAuth1Provider, ConfiguredGrant {
     }
 
     @Override
+    public String settingsPrefix() {
+        return NAME;
+    }
+
+    @Override
+    public String userIdParameter() {
+        return "encoded_user_id";
+    }
+
+    @Override
     public URI requestTokenUrl() {
         return at(config.url(), "/oauth/request_token");
     }

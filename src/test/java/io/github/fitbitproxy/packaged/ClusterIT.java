@@ -1,0 +1,121 @@
+package io.github.fitbitproxy.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fitbitproxy.simulator.Simulator;
+import io.github.fitbitproxy.simulator.SimulatorSettings;
+import io.github.fitbitproxy.simulator.fault.Fault;
+import io.github.fitbitproxy.simulator.fault.FaultRule;
+import io.github.fitbitproxy.support.PackagedService;
+import io.vertx.core.Vertx;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three packaged services over one PostgreSQL, and a cloud that counts their calls. */
+class ClusterIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Vertx vertx;
+    private static Simulator cloud;
+    private static EmbeddedPostgres postgres;
+    private static final List<PackagedService> replicas = new ArrayList<>();
+    private static final ExecutorService clients = Executors.newFixedThreadPool(150);
+
+    @BeforeAll
+    static void startEverything() throws IOException {
+        vertx = Vertx.vertx();
+        cloud = Simulator.start(vertx, SimulatorSettings.onFreePort(), Clock.systemUTC());
+        postgres = EmbeddedPostgres.start();
+        for (int i = 0; i < 3; i++) {
+            replicas.add(PackagedService.begin(Files.createDirectory(folder.resolve("replica" + i)), environment()));
+        }
+        replicas.forEach(PackagedService::awaitReady);
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("FITBIT_URL", cloud.url().toString());
+        environment.put("FITBIT_CLIENT_ID", "demo-client");
+        environment.put("FITBIT_CLIENT_SECRET", "demo-secret");
+        environment.put("FITBIT_TOKEN", "demo-token-1");
+        environment.put("FITBIT_TOKEN_SECRET", "demo-secret-1");
+        environment.put("STORE_URL", postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""));
+        environment.put("STORE_USERNAME", "postgres");
+        environment.put("STORE_PASSWORD", "postgres");
+        environment.put("PROXY_ADMIN_TOKEN", "admin-token-of-the-tests");
+        return environment;
+    }
+
+    @AfterEach
+    void endFaults() {
+        cloud.faults().clear();
+    }
+
+    @AfterAll
+    static void endEverything() throws IOException {
+        clients.shutdownNow();
+        replicas.forEach(PackagedService::close);
+        postgres.close();
+        cloud.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static List<CompletableFuture<HttpResponse<String>>> ask(
+            int times, String path, List<PackagedService> whom) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> whom.get(i % whom.size()).get(path), clients))
+                .toList();
+    }
+
+    @Test
+    void asksTheCloudOnceForAStampedeOnAllReplicas() {
+        cloud.faults().add(FaultRule.on("/1.2/", Fault.SLOW).delayedBy(1500));
+        List<CompletableFuture<HttpResponse<String>>> answers = ask(150, "/sleep/2025-03-10", replicas);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(answers.stream().map(answer -> answer.join().body()).distinct())
+                .hasSize(1);
+        assertThat(cloud.calls().of("/1.2/user/-/sleep/date/2025-03-10.json")).isEqualTo(1);
+    }
+
+    @Test
+    void takesOverWhenTheOneThatAsksIsKilled() throws IOException {
+        PackagedService doomed = PackagedService.start(Files.createDirectory(folder.resolve("doomed")), environment());
+        doomed.get("/sleep/2025-04-01");
+        cloud.faults().add(FaultRule.on("/1.2/", Fault.HANG).times(1));
+        String path = "/1.2/user/-/sleep/date/2025-04-02.json";
+        CompletableFuture.supplyAsync(() -> doomed.get("/sleep/2025-04-02"), clients);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> cloud.calls().of(path) == 1);
+        List<CompletableFuture<HttpResponse<String>>> waiting = ask(20, "/sleep/2025-04-02", replicas);
+        doomed.kill();
+        assertThat(waiting)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(cloud.calls().of(path))
+                .as("one that died and one that took over")
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.fitbitproxy.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged application as a process of its own, on a free port of the loopback address. */
+public final class PackagedService implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private PackagedService(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /**
+     * Begins a start and does not wait for it.
+     *
+     * @param folder where it runs; its data lie there too unless the environment says otherwise
+     * @param environment added to an environment without any setting of ours
+     */
+    public static PackagedService begin(Path folder, Map<String, String> environment) {
+        int port = FreePort.find();
+        Path log = folder.resolve("log-" + port + ".txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-jar",
+                JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|PROXY|FITBIT|STORE|SIMULATOR)_.*"));
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().putAll(environment);
+        try {
+            return new PackagedService(builder.start(), log, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts and waits until it answers. */
+    public static PackagedService start(Path folder, Map<String, String> environment) {
+        PackagedService service = begin(folder, environment);
+        service.awaitReady();
+        return service;
+    }
+
+    public void awaitReady() {
+        Awaitility.await("start of the packaged service")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the service ended at its start:\n" + log());
+                    }
+                    try {
+                        return get("/q/health/ready").statusCode() == 200;
+                    } catch (UncheckedIOException e) {
+                        return false;
+                    }
+                });
+    }
+
+    /** Waits for the end of a start that fails. */
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the service goes on running:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(60));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything it has printed so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it like a power cut. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitExit();
+    }
+}
