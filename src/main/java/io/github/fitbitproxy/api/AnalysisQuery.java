@@ -23,7 +23,8 @@ record AnalysisQuery(
     @Nullable
     Problem problem() {
         if (from != null && fromDay() == null || to != null && toDay() == null) {
-            return Problems.badDate();
+            return Problems.badRange(
+                    "Write from= and to= as yyyy-MM-dd (such as 2026-11-21), today or yesterday, or leave them out.");
         }
         if (need != null && needMinutes() == null) {
             return Problems.badParameter(

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.api;
 
+import io.github.fitbitproxy.day.Absence;
 import io.github.fitbitproxy.day.Refusal;
 import io.github.fitbitproxy.day.Refusal.BadRange;
 import io.github.fitbitproxy.day.Refusal.FutureDate;
@@ -18,6 +19,9 @@ final class Problems {
 
     private static final Duration TRY_AGAIN_SOON = Duration.ofSeconds(30);
     private static final Duration TRY_AGAIN_LATER = Duration.ofHours(1);
+
+    private static final String FUTURE_DATE = "future-date";
+    private static final String NOT_STORED = "not-stored";
 
     private Problems() {}
 
@@ -70,20 +74,19 @@ final class Problems {
         }
         if (refusal instanceof FutureDate future) {
             return new Problem(
-                    "future-date",
+                    FUTURE_DATE,
                     "That day has not begun",
                     404,
                     future.date() + " lies in the wearer's future: there it is " + future.today() + " now.");
         }
         if (refusal instanceof BadRange bad) {
-            return new Problem(
-                    "bad-range",
-                    "Those days are no range",
-                    400,
-                    bad.why() + " Write from=yyyy-MM-dd&to=yyyy-MM-dd, the older day first.");
+            return badRange(
+                    bad.fault() == BadRange.Fault.BACKWARDS
+                            ? "The range begins after its end: from= must not be later than to=."
+                            : "The range is too long: ask for " + bad.mostDays() + " days at most.");
         }
         return new Problem(
-                "not-stored",
+                NOT_STORED,
                 "Nothing is stored for that day",
                 504,
                 "The request says only-if-cached, and nothing is stored. Leave that out to have the cloud asked.");
@@ -105,5 +108,29 @@ final class Problems {
                 "That is not a day",
                 400,
                 "Write the day as yyyy-MM-dd (such as 2026-11-21), or say today or yesterday.");
+    }
+
+    /** The problem of a range of which an end is missing or is no day. */
+    static Problem badEnds() {
+        return badRange("Give both ends, from= and to=, as yyyy-MM-dd (such as 2026-11-21), today or yesterday.");
+    }
+
+    /** The problem of a range that is none. */
+    static Problem badRange(String detail) {
+        return new Problem("bad-range", "That is not a range", 400, detail);
+    }
+
+    /** The short word for a day that is missing from a range. */
+    static String word(Absence why, Instant now) {
+        if (why instanceof Absence.Failed failed) {
+            return of(failed.failure(), now).type();
+        }
+        if (why instanceof Absence.Future) {
+            return FUTURE_DATE;
+        }
+        if (why instanceof Absence.NotStored) {
+            return NOT_STORED;
+        }
+        return why instanceof Absence.NotFetched ? "not-fetched" : "internal-error";
     }
 }

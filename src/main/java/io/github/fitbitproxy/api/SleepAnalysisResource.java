@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,12 +64,7 @@ public class SleepAnalysisResource {
                             type = SchemaType.STRING,
                             pattern = "^(mon|tue|wed|thu|fri|sat|sun)(,(mon|tue|wed|thu|fri|sat|sun))*$"),
             example = "mon,tue,wed,thu,fri")
-    @Parameter(
-            name = HttpHeaders.CACHE_CONTROL,
-            in = ParameterIn.HEADER,
-            description = "`only-if-cached` never asks the cloud; anything else is ignored",
-            schema = @Schema(type = SchemaType.STRING),
-            example = "only-if-cached")
+    @Parameter(name = HttpHeaders.CACHE_CONTROL, ref = "cacheControl")
     @Parameter(name = HttpHeaders.IF_NONE_MATCH, ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
@@ -90,7 +84,7 @@ public class SleepAnalysisResource {
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(
             responseCode = "400",
-            description = "`bad-date`: that is not a day; `bad-range`: it ends before it begins, or is too long;"
+            description = "`bad-range`: an end is no day, the range begins after its end, or it is too long;"
                     + " `bad-parameter`: no sensible `need`, or no such week day",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "404", ref = "NotThere")

@@ -1,7 +1,6 @@
 package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.cache.RequestDirectives;
-import io.github.fitbitproxy.day.Refusal.BadRange;
 import io.github.fitbitproxy.day.Refusal.FutureDate;
 import io.github.fitbitproxy.day.Refusal.RefusalException;
 import io.github.fitbitproxy.model.DateRange;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class AnalysisReader {
 
     private static final int USUAL_DAYS = 28;
+    /** All segments of all nights are held in memory at once, so fewer than a range of days may have. */
     private static final int MOST_DAYS = 366;
 
     private final Whereabouts whereabouts;
@@ -39,7 +39,7 @@ public class AnalysisReader {
      * @param to {@code null} for yesterday
      * @param needMinutes sleep needed in a day; {@code null} for the default
      * @param workDays {@code null} if nobody said
-     * @param directives of which {@code only-if-cached} alone matters: a stored night is as good as a fetched one
+     * @param directives as for a range of days
      * @throws RefusalException for an unknown person, a day in the future or days that are no range
      * @throws UpstreamException if nothing is stored and nothing can be had
      */
@@ -50,28 +50,14 @@ public class AnalysisReader {
             @Nullable Integer needMinutes,
             @Nullable Set<DayOfWeek> workDays,
             RequestDirectives directives) {
-        LocatedDay yesterday = whereabouts.find(person, SleepDay.KIND.name(), DayWord.YESTERDAY);
-        LocalDate today = yesterday.key().date().plusDays(1);
-        DateRange range = range(from, to, today);
-        return Analysis.of(
-                nights.read(yesterday, range, directives.onlyIfCached()), Assumptions.of(needMinutes, workDays));
-    }
-
-    private static DateRange range(@Nullable DayWord from, @Nullable DayWord to, LocalDate today) {
+        LocatedPerson whose = whereabouts.locate(person, SleepDay.KIND.name());
+        LocalDate today = whose.today();
         LocalDate last = (to == null ? DayWord.YESTERDAY : to).resolve(today);
         LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from.resolve(today);
         if (last.isAfter(today)) {
             throw new RefusalException(new FutureDate(last, today));
         }
-        if (first.isAfter(last)) {
-            throw new RefusalException(
-                    new BadRange("The range begins on " + first + ", after its end on " + last + "."));
-        }
-        DateRange range = new DateRange(first, last);
-        if (range.days() > MOST_DAYS) {
-            throw new RefusalException(
-                    new BadRange("The range has " + range.days() + " days; " + MOST_DAYS + " are the most."));
-        }
-        return range;
+        DateRange range = RangeReader.range(first, last, MOST_DAYS);
+        return Analysis.of(nights.read(whose, range, directives), Assumptions.of(needMinutes, workDays));
     }
 }

@@ -2,7 +2,6 @@ package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.DaySource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -10,10 +9,4 @@ import java.time.ZoneId;
  *
  * @param zone the wearer's
  */
-record LocatedDay(DayKey key, DaySource<?> source, ZoneId zone) {
-
-    /** Another day of the same person, kind and upstream. */
-    LocatedDay on(LocalDate date) {
-        return new LocatedDay(new DayKey(key.person(), key.upstream(), key.kind(), date), source, zone);
-    }
-}
+record LocatedDay(DayKey key, DaySource<?> source, ZoneId zone) {}

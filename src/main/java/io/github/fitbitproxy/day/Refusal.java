@@ -12,11 +12,20 @@ public sealed interface Refusal {
     record FutureDate(LocalDate date, LocalDate today) implements Refusal {}
 
     /**
-     * The days asked for are no range that can be answered.
+     * The ends of a range do not make one that is answered.
      *
-     * @param why a sentence for a lay person
+     * @param mostDays the most days that are answered at once
      */
-    record BadRange(String why) implements Refusal {}
+    record BadRange(Fault fault, int mostDays) implements Refusal {
+
+        /** What is wrong with it. */
+        public enum Fault {
+            /** It begins after its end. */
+            BACKWARDS,
+            /** It has more days than are answered at once. */
+            TOO_LONG
+        }
+    }
 
     /** Nothing is stored, and the client wants nothing but what is stored (RFC 9111 §5.2.1.7). */
     record NotStored() implements Refusal {}
