@@ -85,7 +85,7 @@ class ArchitectureTest {
                 .whereLayer("cache")
                 .mayOnlyAccessLayers("model")
                 .whereLayer("budget")
-                .mayOnlyAccessLayers("model")
+                .mayOnlyAccessLayers("model", "config")
                 .whereLayer("oauth")
                 .mayOnlyAccessLayers("model", "config", "cache")
                 .whereLayer("upstream")

@@ -65,6 +65,7 @@ class DayResponses {
         boolean notModified = CacheHeaders.matches(ifNoneMatch, answer.etag());
         Response.ResponseBuilder response =
                 notModified ? Response.notModified() : Response.ok(answer.body(), MediaType.APPLICATION_JSON_TYPE);
+        BudgetHeaders.of(reading.budget(), now).forEach(response::header);
         return response.header(HttpHeaders.ETAG, answer.etag())
                 .header("Age", answer.ageSeconds(now))
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.cacheControl(answer, now))

@@ -70,6 +70,16 @@ final class Examples {
             15:02Z,2026-11-21T18:08:00Z
             """;
 
+    static final String STATUS = """
+            {"version":"1.0.0","people":[{"person":"me","upstream":"fitbit","connection":"connected",\
+            "grantExpiresAt":null,"missingScopes":[],\
+            "devices":[{"name":"Charge 6","batteryPercent":82,"syncedAt":"2026-11-21T08:58:00Z"}],\
+            "budget":{"limit":150,"remaining":112,"resetsAt":"2026-11-21T10:00:00Z"},\
+            "days":{"activities":{"oldest":null,"newest":null,"count":0},\
+            "sleep":{"oldest":"2024-01-03","newest":"2026-11-21","count":1018}},\
+            "backfill":{"sleep":{"from":"2024-01-01","to":"2026-11-20","state":"running","daysDone":400,\
+            "daysTotal":1055,"updatedAt":"2026-11-21T09:15:02Z","reason":null}}}]}""";
+
     static final String PROBLEM = """
             {"type":"/problems/upstream-unavailable","title":"The cloud does not tell","status":503,\
             "detail":"Fitbit has trouble of its own (status 502)."}""";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.fitbitproxy.day.AnswerWriter;
+import io.github.fitbitproxy.day.TimelineWriter;
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.Device;
@@ -76,7 +77,7 @@ import java.util.Arrays;
             DayValue.class,
             DayClock.class
         })
-class JsonAnswerWriter implements AnswerWriter {
+class JsonAnswerWriter implements AnswerWriter, TimelineWriter {
 
     private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.UTF_8);
 

@@ -15,18 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Says failures in the public terms. Pure. */
-final class Problems {
+public final class Problems {
 
     private static final Duration TRY_AGAIN_SOON = Duration.ofSeconds(30);
     private static final Duration TRY_AGAIN_LATER = Duration.ofHours(1);
 
-    private static final String FUTURE_DATE = "future-date";
-    private static final String NOT_STORED = "not-stored";
-
     private Problems() {}
 
     /** The problem that a failing upstream means for a client. */
-    static Problem of(UpstreamFailure failure, Instant now) {
+    public static Problem of(UpstreamFailure failure, Instant now) {
         if (failure instanceof NotConnected) {
             return new Problem(
                     "not-connected",
@@ -64,7 +61,7 @@ final class Problems {
     }
 
     /** The problem that a refused question means for a client. */
-    static Problem of(Refusal refusal) {
+    public static Problem of(Refusal refusal) {
         if (refusal instanceof UnknownPerson) {
             return new Problem(
                     "unknown-person",
@@ -74,7 +71,7 @@ final class Problems {
         }
         if (refusal instanceof FutureDate future) {
             return new Problem(
-                    FUTURE_DATE,
+                    "future-date",
                     "That day has not begun",
                     404,
                     future.date() + " lies in the wearer's future: there it is " + future.today() + " now.");
@@ -86,7 +83,7 @@ final class Problems {
                             : "The range is too long: ask for " + bad.mostDays() + " days at most.");
         }
         return new Problem(
-                NOT_STORED,
+                "not-stored",
                 "Nothing is stored for that day",
                 504,
                 "The request says only-if-cached, and nothing is stored. Leave that out to have the cloud asked.");
@@ -126,11 +123,11 @@ final class Problems {
             return of(failed.failure(), now).type();
         }
         if (why instanceof Absence.Future) {
-            return FUTURE_DATE;
+            return "future-date";
         }
         if (why instanceof Absence.NotStored) {
-            return NOT_STORED;
+            return "not-stored";
         }
-        return why instanceof Absence.NotFetched ? "not-fetched" : "internal-error";
+        return why instanceof Absence.NotFetched ? "not-fetched" : "store-unavailable";
     }
 }

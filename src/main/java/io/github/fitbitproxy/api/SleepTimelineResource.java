@@ -51,7 +51,10 @@ public class SleepTimelineResource {
                 @Header(name = HttpHeaders.ETAG, ref = "ETag"),
                 @Header(name = "Age", ref = "Age"),
                 @Header(name = HttpHeaders.CACHE_CONTROL, ref = "CacheControl"),
-                @Header(name = "Cache-Status", ref = "CacheStatus")
+                @Header(name = "Cache-Status", ref = "CacheStatus"),
+                @Header(name = BudgetHeaders.LIMIT, ref = "RateLimitLimit"),
+                @Header(name = BudgetHeaders.REMAINING, ref = "RateLimitRemaining"),
+                @Header(name = BudgetHeaders.RESET, ref = "RateLimitReset")
             },
             content =
                     @Content(

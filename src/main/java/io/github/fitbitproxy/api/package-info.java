@@ -18,6 +18,7 @@
         tags = {
             @Tag(name = "sleep", description = "Nights and naps"),
             @Tag(name = "activities", description = "Movement, energy, zones, workouts"),
+            @Tag(name = "status", description = "How everybody stands"),
             @Tag(name = "problems", description = "What errors mean"),
             @Tag(name = "setup", description = "Connecting accounts; guarded by the admin token")
         },
@@ -96,6 +97,19 @@
                                             "RFC 9211: `hit` (a negative `ttl` means stale), `fwd=…` when the cloud"
                                                     + " was asked, `collapsed` when another request's call served",
                                     schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
+                                    name = "RateLimitLimit",
+                                    description = "Calls per window that the cloud allows; where the cloud was asked"
+                                            + " and said it",
+                                    schema = @Schema(type = SchemaType.INTEGER)),
+                            @Header(
+                                    name = "RateLimitRemaining",
+                                    description = "Calls that are left in this window",
+                                    schema = @Schema(type = SchemaType.INTEGER)),
+                            @Header(
+                                    name = "RateLimitReset",
+                                    description = "Seconds until all calls are there again",
+                                    schema = @Schema(type = SchemaType.INTEGER)),
                             @Header(
                                     name = "RetryAfter",
                                     description = "Seconds until asking again makes sense",

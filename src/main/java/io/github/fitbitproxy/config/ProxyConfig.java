@@ -46,4 +46,12 @@ public interface ProxyConfig {
     /** How old an answer may get while the upstream fails, until an error is answered instead. */
     @WithDefault("30D")
     Duration staleIfError();
+
+    /** Calls an hour that are kept for people: what runs by itself stops when so few are left. */
+    @WithDefault("20")
+    int budgetReserve();
+
+    /** Whether recent days are kept fresh while nobody asks. */
+    @WithDefault("true")
+    boolean refresh();
 }

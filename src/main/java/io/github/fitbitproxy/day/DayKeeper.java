@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.Purpose;
 import io.github.fitbitproxy.cache.Answer;
 import io.github.fitbitproxy.cache.Answers;
 import io.github.fitbitproxy.cache.Flights;
@@ -110,8 +111,8 @@ public class DayKeeper {
     private RawDay ask(LocatedDay day) {
         DayKey key = day.key();
         DateRange one = DateRange.of(key.date());
-        return Objects.requireNonNull(
-                upstream.fetch(key.person(), day.source(), day.zone(), one).get(key.date()));
+        return Objects.requireNonNull(upstream.fetch(key.person(), day.source(), day.zone(), one, Purpose.INTERACTIVE)
+                .get(key.date()));
     }
 
     private Answer keep(LocatedDay day, RawDay raw) {

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.Budgets;
 import io.github.fitbitproxy.cache.Answer;
 import io.github.fitbitproxy.cache.Answers;
 import io.github.fitbitproxy.cache.CacheStrategy;
@@ -33,6 +34,7 @@ public class DayReader {
     private final Whereabouts whereabouts;
     private final Answers answers;
     private final DayKeeper keeper;
+    private final Budgets budgets;
     private final Clock clock;
     private final Duration staleIfError;
     private final ExecutorService executor;
@@ -42,12 +44,14 @@ public class DayReader {
             Whereabouts whereabouts,
             Answers answers,
             DayKeeper keeper,
+            Budgets budgets,
             ProxyConfig config,
             Clock clock,
             ExecutorService executor) {
         this.whereabouts = whereabouts;
         this.answers = answers;
         this.keeper = keeper;
+        this.budgets = budgets;
         this.clock = clock;
         this.staleIfError = config.staleIfError();
         this.executor = executor;
@@ -72,7 +76,9 @@ public class DayReader {
                 () -> CompletableFuture.supplyAsync(() -> readNow(day, directives), executor));
         return Uni.createFrom()
                 .completionStage(flight.outcome())
-                .map(reading -> flight.collapsed() ? reading.collapsed() : reading);
+                .map(reading -> flight.collapsed() ? reading.collapsed() : reading)
+                .map(reading -> reading.withBudget(
+                        budgets.recall(day.key().person(), day.key().upstream())));
     }
 
     private Reading readNow(LocatedDay day, RequestDirectives directives) {

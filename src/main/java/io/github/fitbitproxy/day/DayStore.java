@@ -40,6 +40,9 @@ public interface DayStore {
     /** What is stored for one kind, or empty if nothing is. */
     Optional<Extent> extent(Person person, String upstream, String kind);
 
+    /** Whose days are stored, and who told them; in order of person and upstream. */
+    List<Owner> owners();
+
     /** Forgets every day of a person, from all upstreams. */
     void deleteAll(Person person);
 
@@ -49,4 +52,11 @@ public interface DayStore {
      * @param count days that have an entry, at least 1
      */
     record Extent(LocalDate oldest, LocalDate newest, long count) {}
+
+    /**
+     * Of whom days are stored.
+     *
+     * @param upstream who told them, by public name
+     */
+    record Owner(Person person, String upstream) {}
 }

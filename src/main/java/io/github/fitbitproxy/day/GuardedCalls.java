@@ -1,7 +1,9 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.Budgets;
 import io.github.fitbitproxy.budget.Gates;
 import io.github.fitbitproxy.budget.Gates.Closed;
+import io.github.fitbitproxy.budget.Purpose;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
@@ -9,6 +11,7 @@ import io.github.fitbitproxy.upstream.UpstreamFailure.RateLimited;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -16,18 +19,22 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 public class GuardedCalls {
 
+    private final Budgets budgets;
     private final Gates<UpstreamFailure> gates;
 
-    GuardedCalls(Clock clock, RandomGenerator random) {
+    GuardedCalls(Budgets budgets, Clock clock, RandomGenerator random) {
+        this.budgets = budgets;
         this.gates = new Gates<>(clock, random);
     }
 
     /**
      * Makes a call for a person.
      *
-     * @throws UpstreamException as the call does, or with the last failure while the upstream is left alone
+     * @throws UpstreamException as the call does, or with the last failure while the upstream is left alone, or with
+     *     {@link RateLimited} if no calls are left for this purpose
      */
-    <T> T call(Person person, String upstream, Supplier<T> call) {
+    <T> T call(Person person, String upstream, Purpose purpose, Supplier<T> call) {
+        requireBudget(person, upstream, purpose);
         String gate = person + "/" + upstream;
         Closed<UpstreamFailure> closed = gates.ask(gate);
         if (closed != null) {
@@ -50,6 +57,18 @@ public class GuardedCalls {
                 gates.succeeded(gate);
             }
             throw e;
+        }
+    }
+
+    /** @throws UpstreamException with {@link RateLimited} if no calls are left for this purpose */
+    void requireBudget(Person person, String upstream, Purpose purpose) {
+        Instant heldUntil = budgets.heldUntil(person, upstream, purpose);
+        if (heldUntil != null) {
+            throw new UpstreamException(new RateLimited(
+                    purpose == Purpose.INTERACTIVE
+                            ? "All calls that the cloud allows for now are used up."
+                            : "The calls that are left for now are kept for people.",
+                    heldUntil));
         }
     }
 }

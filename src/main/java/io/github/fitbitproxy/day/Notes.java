@@ -94,6 +94,12 @@ class Notes {
         }
     }
 
+    /** What is kept, of any age and without asking upstream; {@code null} if nothing is. */
+    @Nullable
+    Note kept(Key key) {
+        return known.computeIfAbsent(key, absent -> new Known(find(key), Instant.MIN)).note;
+    }
+
     /** What is in memory, of any age; {@code null} if nothing is. Never blocks. */
     @Nullable
     Note recall(Key key) {

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.Purpose;
 import io.github.fitbitproxy.cache.Flights;
 import io.github.fitbitproxy.cache.SharedFlights;
 import io.github.fitbitproxy.config.ProxyConfig;
@@ -135,7 +136,10 @@ class RangePieces {
         LocatedPerson whose = piece.whose();
         DateRange range = new DateRange(due.dates.first(), due.dates.last());
         try {
-            return keep(whose, due, upstream.fetch(whose.person(), whose.source(), whose.zone(), range));
+            return keep(
+                    whose,
+                    due,
+                    upstream.fetch(whose.person(), whose.source(), whose.zone(), range, Purpose.INTERACTIVE));
         } catch (UpstreamException e) {
             LOG.infof("%s: %s", piece, e.failure().reason());
             throw e;

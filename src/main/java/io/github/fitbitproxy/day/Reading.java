@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.CallBudget;
 import io.github.fitbitproxy.cache.Answer;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,17 @@ import org.jspecify.annotations.Nullable;
  * An answer, and how it came about.
  *
  * @param failure why a stale answer stands in for a new one; {@code null} otherwise
+ * @param budget what the upstream said it still allows; {@code null} if it was not asked or did not say
  */
-public record Reading(Answer answer, Way way, @Nullable UpstreamFailure failure) {
+public record Reading(
+        Answer answer,
+        Way way,
+        @Nullable UpstreamFailure failure,
+        @Nullable CallBudget budget) {
+
+    public Reading(Answer answer, Way way, @Nullable UpstreamFailure failure) {
+        this(answer, way, failure, null);
+    }
 
     public Reading(Answer answer, Way way) {
         this(answer, way, null);
@@ -17,14 +27,24 @@ public record Reading(Answer answer, Way way, @Nullable UpstreamFailure failure)
 
     /** Another answer of the same stored day, which came about the same way. */
     Reading with(Answer other) {
-        return new Reading(other, way, failure);
+        return new Reading(other, way, failure, budget);
+    }
+
+    /** The same, with what is left where the upstream was asked. */
+    Reading withBudget(@Nullable CallBudget told) {
+        boolean asked = switch (way) {
+            case HIT, STALE_REVALIDATING -> false;
+            case STALE_ON_ERROR -> failure != null;
+            default -> true;
+        };
+        return asked ? new Reading(answer, way, failure, told) : this;
     }
 
     /** The same answer, for a request that waited for somebody else's. */
     public Reading collapsed() {
         return switch (way) {
-            case MISS -> new Reading(answer, Way.COLLAPSED_MISS, failure);
-            case REVALIDATED -> new Reading(answer, Way.COLLAPSED_REVALIDATED, failure);
+            case MISS -> new Reading(answer, Way.COLLAPSED_MISS, failure, budget);
+            case REVALIDATED -> new Reading(answer, Way.COLLAPSED_REVALIDATED, failure, budget);
             default -> this;
         };
     }

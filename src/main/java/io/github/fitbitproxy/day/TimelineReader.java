@@ -32,7 +32,7 @@ public class TimelineReader {
     private final DayReader days;
     private final DayStore store;
     private final Sources sources;
-    private final AnswerWriter writer;
+    private final TimelineWriter writer;
     private final Duration lateSyncWindow;
     private final ExecutorService executor;
 
@@ -41,7 +41,7 @@ public class TimelineReader {
             DayReader days,
             DayStore store,
             Sources sources,
-            AnswerWriter writer,
+            TimelineWriter writer,
             ProxyConfig config,
             ExecutorService executor) {
         this.whereabouts = whereabouts;

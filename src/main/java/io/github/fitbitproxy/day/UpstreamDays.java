@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.Purpose;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.DayKey;
@@ -39,10 +40,12 @@ class UpstreamDays {
      * The days of a range, as they came.
      *
      * @param range no longer than {@link DaySource#longestFetchDays}
+     * @param purpose for whom, which decides how much of the call budget may be spent
      * @throws UpstreamException if no day can be told
      */
-    SortedMap<LocalDate, RawDay> fetch(Person person, DaySource<?> source, ZoneId zone, DateRange range) {
-        return calls.call(person, source.upstream(), () -> ask(person, source, zone, range));
+    SortedMap<LocalDate, RawDay> fetch(
+            Person person, DaySource<?> source, ZoneId zone, DateRange range, Purpose purpose) {
+        return calls.call(person, source.upstream(), purpose, () -> ask(person, source, zone, range));
     }
 
     private SortedMap<LocalDate, RawDay> ask(Person person, DaySource<?> source, ZoneId zone, DateRange range) {

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.day;
 
+import io.github.fitbitproxy.budget.Purpose;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.day.NoteStore.Note;
 import io.github.fitbitproxy.model.Device;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +60,10 @@ public class Wearers {
                     new Notes.Key(person, upstream, "profile"),
                     PROFILE_LIFETIME,
                     () -> calls.call(
-                            person, upstream, () -> readable(source.fetchProfile(person), source::cleanProfile)));
+                            person,
+                            upstream,
+                            Purpose.INTERACTIVE,
+                            () -> readable(source.fetchProfile(person), source::cleanProfile)));
             ZoneId zone = source.cleanProfile(note.body()).zone();
             if (zone != null) {
                 return zone;
@@ -71,6 +76,23 @@ public class Wearers {
         return configuredZone.orElseThrow(() -> new UpstreamException(
                 new Unreadable("The profile names no time zone, so there is no telling when a day begins. Set"
                         + " proxy.time-zone.")));
+    }
+
+    /** The wearer's devices as last told, without asking; empty if nothing was told or it cannot be read. */
+    public List<Device> knownDevices(Person person, String upstream) {
+        WearerSource source = sources.wearer(upstream).orElse(null);
+        Note devices = notes.kept(new Notes.Key(person, upstream, "devices"));
+        if (source == null || devices == null) {
+            return List.of();
+        }
+        try {
+            Note profile = notes.kept(new Notes.Key(person, upstream, "profile"));
+            ZoneId zone =
+                    profile == null ? null : source.cleanProfile(profile.body()).zone();
+            return source.cleanDevices(devices.body(), zone == null ? configuredZone.orElse(ZoneOffset.UTC) : zone);
+        } catch (UpstreamException e) {
+            return List.of();
+        }
     }
 
     /** The wearer's devices as last told, or empty if nobody could tell. */
@@ -93,8 +115,12 @@ public class Wearers {
      * it does not ask for leave by itself.
      */
     public @Nullable Instant syncedAt(Person person, String upstream, ZoneId zone) {
+        return latestSync(devices(person, upstream, zone));
+    }
+
+    private @Nullable Instant latestSync(List<Device> devices) {
         Instant now = clock.instant();
-        return devices(person, upstream, zone).stream()
+        return devices.stream()
                 .map(Device::syncedAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)

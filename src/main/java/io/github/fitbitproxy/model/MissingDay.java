@@ -22,6 +22,6 @@ public record MissingDay(
                     "upstream-unavailable",
                     "budget-exhausted",
                     "upstream-unreadable",
-                    "internal-error"
+                    "store-unavailable"
                 })
         String reason) {}

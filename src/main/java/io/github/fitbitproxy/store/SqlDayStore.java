@@ -115,6 +115,13 @@ final class SqlDayStore implements DayStore {
     }
 
     @Override
+    public List<Owner> owners() {
+        return database.list(
+                "SELECT DISTINCT person, upstream FROM raw_day ORDER BY person, upstream",
+                row -> new Owner(new Person(row.getString(1)), row.getString(2)));
+    }
+
+    @Override
     public void deleteAll(Person person) {
         database.update("DELETE FROM raw_day WHERE person = ?", person.name());
     }

@@ -3,6 +3,7 @@ package io.github.fitbitproxy.upstream;
 import io.github.fitbitproxy.sleep.SleepRecordings;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,14 @@ public class Sources {
                     new UpstreamFailure.Forbidden("The upstream of this person does not tell the course of sleep."));
         }
         return source.recordings(raw);
+    }
+
+    /** Every kind that an upstream has, in order of their names. */
+    public List<DaySource<?>> all(String upstream) {
+        return days.values().stream()
+                .filter(source -> source.upstream().equals(upstream))
+                .sorted(Comparator.comparing(source -> source.kind().name()))
+                .toList();
     }
 
     public Optional<WearerSource> wearer(String upstream) {

@@ -62,6 +62,6 @@ final class SetupProblems {
                 "store-unavailable",
                 "The store does not answer",
                 503,
-                "Connections can be neither read nor kept just now. Look into the log, then try again.");
+                "What is stored can be neither read nor changed just now. Look into the log, then try again.");
     }
 }

@@ -56,6 +56,11 @@ class FakeStore implements DayStore, NoteStore {
     }
 
     @Override
+    public List<Owner> owners() {
+        return List.of();
+    }
+
+    @Override
     public Optional<Note> find(Person person, String upstream, String name) {
         return Optional.of(new Note(new byte[0], Instant.EPOCH));
     }

@@ -3,14 +3,17 @@ package io.github.fitbitproxy.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fitbitproxy.budget.UnknownBudgets;
 import io.github.fitbitproxy.cache.LeaseStore;
 import io.github.fitbitproxy.cache.RequestDirectives;
 import io.github.fitbitproxy.cache.SharedFlights;
+import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.support.MovableClock;
+import io.github.fitbitproxy.support.Settings;
 import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
@@ -26,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -85,13 +89,13 @@ class RangeReadingTest {
     }
 
     private RangeReading reading(LocalDate from, LocalDate to, RequestDirectives directives) {
-        FakeSettings settings = new FakeSettings();
+        ProxyConfig settings = Settings.of(Map.of("proxy.upstream-timeout", "1S"));
         ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor();
         heartbeats.shutdown();
         SharedFlights replicas = new SharedFlights(new NobodyElse(), heartbeats, pause -> {});
-        GuardedCalls calls = new GuardedCalls(clock, new Random(1));
+        GuardedCalls calls = new GuardedCalls(UnknownBudgets.create(clock), clock, new Random(1));
         Wearers wearers = new Wearers(
-                new Sources(List.of(upstream), List.of(upstream)),
+                new Sources(List.of(upstream), List.of(), List.of(upstream)),
                 calls,
                 new Notes(store, replicas, settings, clock),
                 settings,

@@ -217,4 +217,20 @@ abstract class DayStoreContract extends StoreContract {
         store.forEach(Person.ME, "fitbit", "sleep", range, day -> bodies.add(Days.body(day)));
         return bodies;
     }
+
+    @Test
+    void knowsWhoseDaysItHolds() {
+        assertThat(store.owners()).isEmpty();
+
+        store.save(day(MARCH_10, NOON, "one"));
+        store.save(day(MARCH_10.plusDays(1), NOON, "two"));
+        store.save(day(new DayKey(ANNA, "takeout", "sleep", MARCH_10), NOON, "three"));
+        store.save(day(new DayKey(ANNA, "fitbit", "sleep", MARCH_10), NOON, "four"));
+
+        assertThat(store.owners())
+                .containsExactly(
+                        new DayStore.Owner(ANNA, "fitbit"),
+                        new DayStore.Owner(ANNA, "takeout"),
+                        new DayStore.Owner(Person.ME, "fitbit"));
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.fitbitproxy.upstream.fitbit;
 
+import io.github.fitbitproxy.budget.Budgets;
+import io.github.fitbitproxy.budget.CallBudget;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Grant;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ class FitbitClient {
     private final FitbitSettings settings;
     private final Grants grants;
     private final OAuth1 oauth1;
+    private final Budgets budgets;
     private final CallMeter meter;
     private final Clock clock;
     private final ConcurrentMap<Person, Connected> connected = new ConcurrentHashMap<>();
@@ -44,6 +48,7 @@ class FitbitClient {
             FitbitSettings settings,
             Grants grants,
             OAuth1 oauth1,
+            Budgets budgets,
             CallMeter meter,
             Clock clock) {
         this.config = config;
@@ -51,6 +56,7 @@ class FitbitClient {
         this.settings = settings;
         this.grants = grants;
         this.oauth1 = oauth1;
+        this.budgets = budgets;
         this.meter = meter;
         this.clock = clock;
     }
@@ -61,7 +67,7 @@ class FitbitClient {
     byte[] call(Person person, Function<FitbitApi, Response> call) throws UpstreamException {
         Grant grant = grant(person);
         try {
-            byte[] body = body(api(grant), call);
+            byte[] body = body(person, api(grant), call);
             meter.succeeded(settings.upstream());
             return body;
         } catch (UpstreamException e) {
@@ -83,11 +89,16 @@ class FitbitClient {
         return grant;
     }
 
-    private byte[] body(FitbitApi api, Function<FitbitApi, Response> call) throws UpstreamException {
+    private byte[] body(Person person, FitbitApi api, Function<FitbitApi, Response> call) throws UpstreamException {
         try (Response response = call.apply(api)) {
+            Instant now = clock.instant();
+            CallBudget budget = FitbitRateLimit.budget(response.getStatus(), response::getHeaderString, now);
+            if (budget != null) {
+                budgets.told(person, settings.upstream(), budget);
+            }
             byte[] body = response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
             UpstreamFailure failure =
-                    new FitbitReply(response.getStatus(), response::getHeaderString, body).failure(clock.instant());
+                    new FitbitReply(response.getStatus(), response::getHeaderString, body).failure(now);
             if (failure != null) {
                 throw new UpstreamException(failure);
             }

@@ -1,0 +1,48 @@
+package io.github.fitbitproxy.day;
+
+import io.github.fitbitproxy.budget.Budgets;
+import io.github.fitbitproxy.config.ProxyConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** What runs by itself, and how often. */
+@ApplicationScoped
+class Rounds {
+
+    private final Refresher refresher;
+    private final Backfiller backfiller;
+    private final Budgets budgets;
+    private final boolean refresh;
+
+    Rounds(Refresher refresher, Backfiller backfiller, Budgets budgets, ProxyConfig config) {
+        this.refresher = refresher;
+        this.backfiller = backfiller;
+        this.budgets = budgets;
+        this.refresh = config.refresh();
+    }
+
+    @Scheduled(identity = "refresh", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void refresh() {
+        if (refresh) {
+            refresher.tick();
+        }
+    }
+
+    @Scheduled(identity = "backfill", every = "60s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    void backfill() {
+        backfiller.tick();
+    }
+
+    @Scheduled(identity = "budgets", every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void writeBudgets() {
+        budgets.flush();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        refresher.release();
+        backfiller.release();
+    }
+}

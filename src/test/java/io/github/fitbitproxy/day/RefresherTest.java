@@ -1,0 +1,171 @@
+package io.github.fitbitproxy.day;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.github.fitbitproxy.cache.Answers;
+import io.github.fitbitproxy.config.ProxyConfig;
+import io.github.fitbitproxy.support.Faults;
+import io.github.fitbitproxy.support.InMemoryLeaseStore;
+import io.github.fitbitproxy.support.MovableClock;
+import io.github.fitbitproxy.support.SimulatedCloud;
+import io.github.fitbitproxy.upstream.Sources;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rounds of a whole day against the simulator, which counts the calls. */
+@QuarkusTest
+@TestProfile(RefresherTest.OwnApplication.class)
+@WithTestResource(SimulatedCloud.class)
+class RefresherTest {
+
+    /** What other tests have stored would be refreshed too. */
+    public static class OwnApplication implements QuarkusTestProfile {}
+
+    @Inject
+    Refresher refresher;
+
+    @Inject
+    Members members;
+
+    @Inject
+    Sources sources;
+
+    @Inject
+    Wearers wearers;
+
+    @Inject
+    GuardedCalls guardedCalls;
+
+    @Inject
+    DayKeeper keeper;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    ProxyConfig config;
+
+    @Inject
+    MovableClock clock;
+
+    @BeforeEach
+    void waitForTheFirstRound() {
+        // Other tests may have left a closed gate or an empty budget behind.
+        // Ten past, so that no window of the budget ends inside a short test.
+        clock.set(clock.instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(2))
+                .plus(Duration.ofMinutes(610)));
+    }
+
+    @AfterEach
+    void endFaults() {
+        Faults.off();
+        // Leaves the next test a full budget and an open gate.
+        clock.advance(Duration.ofHours(2));
+    }
+
+    private static int calls() {
+        return Faults.calls("/1");
+    }
+
+    private int callsInRounds(int rounds) {
+        return callsInRounds(refresher, rounds);
+    }
+
+    private int callsInRounds(Refresher who, int rounds) {
+        int before = calls();
+        for (int round = 0; round < rounds; round++) {
+            who.tick();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        return calls() - before;
+    }
+
+    @Test
+    void staysFarUnderTheBudgetInEveryHourOfADay() {
+        callsInRounds(60);
+        List<Integer> hours = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            hours.add(callsInRounds(60));
+        }
+        // Today of two kinds every five minutes, and the devices once for both: 36. Earlier days: a few.
+        assertThat(hours).allSatisfy(calls -> assertThat(calls).isBetween(36, 60));
+    }
+
+    @Test
+    void keepsTodayAndYesterdayWarm() {
+        for (int round = 0; round < 30; round++) {
+            refresher.tick();
+            for (String path : List.of("/sleep/today", "/sleep/yesterday", "/activities/today")) {
+                given().get(path).then().statusCode(200).header("Cache-Status", startsWith("fitbit-proxy; hit; ttl="));
+            }
+            clock.advance(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void asksNothingOfWhatIsFreshAfterARestart() {
+        callsInRounds(20);
+        for (String path : List.of("/sleep/today", "/activities/today")) {
+            given().header("Cache-Control", "no-cache").get(path).then().statusCode(200);
+        }
+        answers.forgetAll();
+        Refresher restarted = new Refresher(
+                members,
+                sources,
+                wearers,
+                guardedCalls,
+                keeper,
+                answers,
+                new InMemoryLeaseStore(clock),
+                config,
+                clock,
+                new Random(1));
+        assertThat(callsInRounds(restarted, 5)).isZero();
+        assertThat(callsInRounds(restarted, 5)).isPositive();
+    }
+
+    @Test
+    void asksOnceAnHourWhileTheConsentLeavesAKindOut() {
+        Faults.on("/1.2/user/-/sleep", "forbidden");
+        int before = Faults.calls("/1.2/user/-/sleep");
+        callsInRounds(60);
+        assertThat(Faults.calls("/1.2/user/-/sleep") - before).isBetween(1, 2);
+    }
+
+    @Test
+    void leavesACloudThatIsDownAlone() {
+        Faults.on("/1", "status-503");
+        assertThat(callsInRounds(60)).isBetween(1, 40);
+    }
+
+    @Test
+    void stopsInFrontOfTheReserve() {
+        for (int call = 0; call < 131; call++) {
+            given().header("Cache-Control", "no-cache").get("/sleep/2026-01-15");
+        }
+        assertThat(callsInRounds(5)).isZero();
+        given().header("Cache-Control", "no-cache")
+                .get("/sleep/2026-01-15")
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Limit", "150")
+                .header("Cache-Status", startsWith("fitbit-proxy; fwd="));
+        clock.advance(Duration.ofHours(1));
+        assertThat(callsInRounds(1)).isPositive();
+    }
+}
