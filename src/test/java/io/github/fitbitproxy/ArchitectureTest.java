@@ -89,7 +89,7 @@ class ArchitectureTest {
                 .whereLayer("oauth")
                 .mayOnlyAccessLayers("model", "config", "cache")
                 .whereLayer("upstream")
-                .mayOnlyAccessLayers("model", "budget")
+                .mayOnlyAccessLayers("model", "budget", "sleep")
                 .whereLayer("upstream folders")
                 .mayOnlyAccessLayers("upstream", "model", "config", "sleep", "budget", "oauth")
                 .whereLayer("day")

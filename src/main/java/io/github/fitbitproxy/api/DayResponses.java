@@ -6,6 +6,7 @@ import io.github.fitbitproxy.day.DayReader;
 import io.github.fitbitproxy.day.DayWord;
 import io.github.fitbitproxy.day.Reading;
 import io.github.fitbitproxy.day.Refusal.RefusalException;
+import io.github.fitbitproxy.day.TimelineReader;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,28 +16,41 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a request for one day of any kind: reads it, adds the cache headers, says failures as problems. */
+/** Answers a request for one day, of any kind or told as a timeline: reads it, adds the cache headers, says failures as problems. */
 @ApplicationScoped
 class DayResponses {
 
-    private final DayReader reader;
+    private final DayReader days;
+    private final TimelineReader timelines;
     private final Clock clock;
 
-    DayResponses(DayReader reader, Clock clock) {
-        this.reader = reader;
+    DayResponses(DayReader days, TimelineReader timelines, Clock clock) {
+        this.days = days;
+        this.timelines = timelines;
         this.clock = clock;
     }
 
     Uni<Response> day(String kind, String word, @Nullable String person, HttpHeaders request) {
+        return answer(word, request, (date, directives) -> days.read(person, kind, date, directives));
+    }
+
+    /** The course of the sleeps of a day. */
+    Uni<Response> timeline(String word, @Nullable String person, HttpHeaders request) {
+        return answer(word, request, (date, directives) -> timelines.read(person, date, directives));
+    }
+
+    private Uni<Response> answer(
+            String word, HttpHeaders request, BiFunction<DayWord, RequestDirectives, Uni<Reading>> read) {
         Optional<DayWord> date = DayWord.parse(word);
         if (date.isEmpty()) {
             return Uni.createFrom().item(Problems.badDate().toResponse());
         }
         RequestDirectives directives = RequestDirectives.parse(request.getHeaderString(HttpHeaders.CACHE_CONTROL));
         String ifNoneMatch = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return reader.read(person, kind, date.get(), directives)
+        return read.apply(date.get(), directives)
                 .map(reading -> response(reading, ifNoneMatch))
                 .onFailure(UpstreamException.class)
                 .recoverWithItem(this::unavailable)

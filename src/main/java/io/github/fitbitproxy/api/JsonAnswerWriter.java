@@ -8,14 +8,34 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.fitbitproxy.day.AnswerWriter;
+import io.github.fitbitproxy.day.TimelineWriter;
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.Device;
 import io.github.fitbitproxy.model.HeartRateZone;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepLog;
+import io.github.fitbitproxy.model.SleepTimeline;
 import io.github.fitbitproxy.model.Stages;
 import io.github.fitbitproxy.model.Workout;
+import io.github.fitbitproxy.model.analysis.AwakeningsMetric;
+import io.github.fitbitproxy.model.analysis.ChronotypeMetric;
+import io.github.fitbitproxy.model.analysis.ClockMetric;
+import io.github.fitbitproxy.model.analysis.DayClock;
+import io.github.fitbitproxy.model.analysis.DayValue;
+import io.github.fitbitproxy.model.analysis.InterdailyStabilityMetric;
+import io.github.fitbitproxy.model.analysis.NapsMetric;
+import io.github.fitbitproxy.model.analysis.NightlyMetric;
+import io.github.fitbitproxy.model.analysis.PhaseDeviationMetric;
+import io.github.fitbitproxy.model.analysis.RegularityMetric;
+import io.github.fitbitproxy.model.analysis.SleepAnalysis;
+import io.github.fitbitproxy.model.analysis.SleepDebtMetric;
+import io.github.fitbitproxy.model.analysis.SleepLossMetric;
+import io.github.fitbitproxy.model.analysis.SleepMetrics;
+import io.github.fitbitproxy.model.analysis.SocialJetlagMetric;
+import io.github.fitbitproxy.model.analysis.StageShares;
+import io.github.fitbitproxy.model.analysis.StageSharesMetric;
+import io.github.fitbitproxy.model.analysis.TrendMetric;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +54,30 @@ import java.util.Arrays;
             ActivityDay.Goals.class,
             HeartRateZone.class,
             Workout.class,
-            Device.class
+            Device.class,
+            SleepTimeline.class,
+            SleepTimeline.Log.class,
+            SleepTimeline.Segment.class,
+            SleepAnalysis.class,
+            SleepMetrics.class,
+            NightlyMetric.class,
+            AwakeningsMetric.class,
+            ClockMetric.class,
+            StageSharesMetric.class,
+            RegularityMetric.class,
+            InterdailyStabilityMetric.class,
+            PhaseDeviationMetric.class,
+            SocialJetlagMetric.class,
+            ChronotypeMetric.class,
+            SleepLossMetric.class,
+            SleepDebtMetric.class,
+            NapsMetric.class,
+            TrendMetric.class,
+            StageShares.class,
+            DayValue.class,
+            DayClock.class
         })
-class JsonAnswerWriter implements AnswerWriter {
+class JsonAnswerWriter implements AnswerWriter, TimelineWriter {
 
     private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.UTF_8);
 
@@ -50,14 +91,27 @@ class JsonAnswerWriter implements AnswerWriter {
 
     @Override
     public byte[] write(Day<?> day) {
+        return json(day);
+    }
+
+    @Override
+    public byte[] write(SleepTimeline timeline) {
+        return json(timeline);
+    }
+
+    byte[] write(SleepAnalysis analysis) {
+        return json(analysis);
+    }
+
+    private byte[] json(Object answer) {
         try {
-            byte[] json = writer.writeValueAsBytes(day);
+            byte[] json = writer.writeValueAsBytes(answer);
             // A line end, so that a terminal's prompt does not stand behind the JSON.
             byte[] line = Arrays.copyOf(json, json.length + LINE_END.length);
             System.arraycopy(LINE_END, 0, line, json.length, LINE_END.length);
             return line;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a day that cannot be written: " + day.getClass(), e);
+            throw new IllegalStateException("an answer that cannot be written: " + answer.getClass(), e);
         }
     }
 

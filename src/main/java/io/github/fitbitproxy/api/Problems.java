@@ -1,7 +1,6 @@
 package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.day.Absence;
-import io.github.fitbitproxy.day.RangeReader;
 import io.github.fitbitproxy.day.Refusal;
 import io.github.fitbitproxy.day.Refusal.BadRange;
 import io.github.fitbitproxy.day.Refusal.FutureDate;
@@ -81,13 +80,22 @@ public final class Problems {
             return badRange(
                     bad.fault() == BadRange.Fault.BACKWARDS
                             ? "The range begins after its end: from= must not be later than to=."
-                            : "The range is too long: ask for " + RangeReader.MOST_DAYS + " days at most.");
+                            : "The range is too long: ask for " + bad.mostDays() + " days at most.");
         }
         return new Problem(
                 "not-stored",
                 "Nothing is stored for that day",
                 504,
                 "The request says only-if-cached, and nothing is stored. Leave that out to have the cloud asked.");
+    }
+
+    /**
+     * The problem of a parameter with a value that makes no sense.
+     *
+     * @param expected what it should be, as a sentence
+     */
+    static Problem badParameter(String name, String expected) {
+        return new Problem("bad-parameter", "That is no value for " + name, 400, expected);
     }
 
     /** The problem of a date that is none. */
@@ -104,7 +112,8 @@ public final class Problems {
         return badRange("Give both ends, from= and to=, as yyyy-MM-dd (such as 2026-11-21), today or yesterday.");
     }
 
-    private static Problem badRange(String detail) {
+    /** The problem of a range that is none. */
+    static Problem badRange(String detail) {
         return new Problem("bad-range", "That is not a range", 400, detail);
     }
 

@@ -11,12 +11,8 @@ import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 
 /** Makes a finished answer of a raw day: clean, settle, write. A pure function of the raw day and the settings. */
 @ApplicationScoped
@@ -25,7 +21,6 @@ public class Finisher {
     /** A day of which the upstream had nothing to tell yet is asked for again soon. */
     private static final Duration PENDING_LIFETIME = Duration.ofSeconds(5);
 
-    private static final int ETAG_BYTES = 12;
     private static final Buffer NO_BODY = Buffer.buffer(0);
     private static final String NO_ETAG = "";
 
@@ -48,7 +43,7 @@ public class Finisher {
                 ? Settling.freshUntil(raw, settled.status(), freshness)
                 : raw.fetchedAt().plus(PENDING_LIFETIME);
         byte[] json = writer.write(settled);
-        return new Finished(new Answer(Buffer.buffer(json), etag(json), raw.fetchedAt(), freshUntil), tellsSomething);
+        return new Finished(Answer.of(json, raw.fetchedAt(), freshUntil), tellsSomething);
     }
 
     /**
@@ -88,16 +83,6 @@ public class Finisher {
 
     private <T extends Day<T>> T settled(T clean, RawDay raw) {
         return clean.withStatus(clean.status().orLessSettled(Settling.status(raw, lateSyncWindow)));
-    }
-
-    private static String etag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            byte[] start = Arrays.copyOf(digest, ETAG_BYTES);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /**

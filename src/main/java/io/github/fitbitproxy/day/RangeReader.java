@@ -43,7 +43,7 @@ public class RangeReader {
     public RangeReading open(
             @Nullable String person, String kind, DayWord from, DayWord to, RequestDirectives directives) {
         LocatedPerson whose = whereabouts.locate(person, kind);
-        DateRange range = range(from.resolve(whose.today()), to.resolve(whose.today()));
+        DateRange range = range(from.resolve(whose.today()), to.resolve(whose.today()), MOST_DAYS);
         RangeReading reading = new RangeReading(store, finisher, pieces, whose, range, directives);
         if (store.extent(whose.person(), whose.upstream(), kind).isEmpty()) {
             UpstreamFailure failure = reading.ask();
@@ -54,13 +54,14 @@ public class RangeReader {
         return reading;
     }
 
-    private static DateRange range(LocalDate from, LocalDate to) {
+    /** @throws RefusalException if it is none, or has more than so many days */
+    static DateRange range(LocalDate from, LocalDate to, int mostDays) {
         if (from.isAfter(to)) {
-            throw new RefusalException(new BadRange(Fault.BACKWARDS));
+            throw new RefusalException(new BadRange(Fault.BACKWARDS, mostDays));
         }
         DateRange range = new DateRange(from, to);
-        if (range.days() > MOST_DAYS) {
-            throw new RefusalException(new BadRange(Fault.TOO_LONG));
+        if (range.days() > mostDays) {
+            throw new RefusalException(new BadRange(Fault.TOO_LONG, mostDays));
         }
         return range;
     }

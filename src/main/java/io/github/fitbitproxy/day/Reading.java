@@ -25,6 +25,11 @@ public record Reading(
         this(answer, way, null);
     }
 
+    /** Another answer of the same stored day, which came about the same way. */
+    Reading with(Answer other) {
+        return new Reading(other, way, failure, budget);
+    }
+
     /** The same, with what is left where the upstream was asked. */
     Reading withBudget(@Nullable CallBudget told) {
         boolean asked = switch (way) {

@@ -11,8 +11,12 @@ public sealed interface Refusal {
     /** The day lies in the wearer's future. */
     record FutureDate(LocalDate date, LocalDate today) implements Refusal {}
 
-    /** The ends of a range do not make one that is answered. */
-    record BadRange(Fault fault) implements Refusal {
+    /**
+     * The ends of a range do not make one that is answered.
+     *
+     * @param mostDays the most days that are answered at once
+     */
+    record BadRange(Fault fault, int mostDays) implements Refusal {
 
         /** What is wrong with it. */
         public enum Fault {

@@ -16,7 +16,7 @@ public record DaySleep(RecordedSleep recorded, boolean mainSleep) {
      * Whether it is a nap: the upstream's word where it gives one, else shorter than 3 hours and not the main sleep. The
      * other half of a split night is neither.
      */
-    boolean nap() {
+    public boolean nap() {
         if (mainSleep) {
             return false;
         }
@@ -28,7 +28,8 @@ public record DaySleep(RecordedSleep recorded, boolean mainSleep) {
         return minutesInBed != null && minutesInBed < NAP_ENDS_MINUTES;
     }
 
-    SleepLog toLog() {
+    /** The sleep as the public day shows it. */
+    public SleepLog toLog() {
         SleepMinutes minutes = SleepMinutes.of(recorded);
         Integer minutesInBed = recorded.inBed();
         return new SleepLog(

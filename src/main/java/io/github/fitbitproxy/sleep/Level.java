@@ -34,6 +34,11 @@ public enum Level {
         return type;
     }
 
+    /** Whether it counts as sleep; restless does not. */
+    public boolean isAsleep() {
+        return this == DEEP || this == LIGHT || this == REM || this == ASLEEP;
+    }
+
     /** What being awake is called in the same vocabulary. */
     Level awake() {
         return type == SleepLog.Type.STAGES ? WAKE : AWAKE;

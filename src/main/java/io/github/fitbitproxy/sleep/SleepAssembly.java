@@ -44,8 +44,6 @@ public final class SleepAssembly {
             @Nullable Instant deviceSyncedAt) {
         List<DaySleep> sleeps = sleepsOf(date, recordings.sleeps());
         List<SleepLog> logs = sleeps.stream().map(DaySleep::toLog).toList();
-        boolean settled = recordings.complete()
-                && sleeps.stream().allMatch(sleep -> sleep.recorded().finished());
         RecordedSleep main = sleeps.stream()
                 .filter(DaySleep::mainSleep)
                 .map(DaySleep::recorded)
@@ -54,7 +52,7 @@ public final class SleepAssembly {
         SleepLog mainLog = logs.stream().filter(SleepLog::mainSleep).findFirst().orElse(null);
         return new SleepDay(
                 date,
-                settled ? DayStatus.FINAL : DayStatus.PARTIAL,
+                status(recordings, sleeps),
                 get(mainLog, SleepLog::minutesAsleep),
                 get(mainLog, SleepLog::minutesAwake),
                 get(mainLog, SleepLog::minutesInBed),
@@ -88,6 +86,13 @@ public final class SleepAssembly {
         return ofTheDay.stream()
                 .map(sleep -> new DaySleep(sleep, sleep == main))
                 .toList();
+    }
+
+    /** {@code partial} if something is known to be missing or still growing, else {@code final}. */
+    static DayStatus status(SleepRecordings recordings, List<DaySleep> sleeps) {
+        boolean settled = recordings.complete()
+                && sleeps.stream().allMatch(sleep -> sleep.recorded().finished());
+        return settled ? DayStatus.FINAL : DayStatus.PARTIAL;
     }
 
     private static SleepDay.@Nullable Naps naps(List<DaySleep> sleeps) {

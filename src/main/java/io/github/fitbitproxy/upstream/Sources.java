@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.upstream;
 
+import io.github.fitbitproxy.sleep.SleepRecordings;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -15,17 +16,33 @@ import java.util.TreeSet;
 public class Sources {
 
     private final Map<String, DaySource<?>> days = new HashMap<>();
+    private final Map<String, SleepSource> sleeps = new HashMap<>();
     private final Map<String, WearerSource> wearers = new HashMap<>();
 
-    public Sources(@All List<DaySource<?>> days, @All List<WearerSource> wearers) {
+    public Sources(@All List<DaySource<?>> days, @All List<SleepSource> sleeps, @All List<WearerSource> wearers) {
         days.forEach(
                 source -> this.days.put(source.upstream() + "/" + source.kind().name(), source));
+        sleeps.forEach(source -> this.sleeps.put(source.upstream(), source));
         wearers.forEach(source -> this.wearers.put(source.upstream(), source));
     }
 
     /** The source of that kind, or empty if that upstream does not have it. */
     public Optional<DaySource<?>> days(String upstream, String kind) {
         return Optional.ofNullable(days.get(upstream + "/" + kind));
+    }
+
+    /**
+     * The sleeps of a raw day, as its upstream recorded them.
+     *
+     * @throws UpstreamException if they make no sense, or this upstream does not tell the course of sleep
+     */
+    public SleepRecordings recordings(RawDay raw) {
+        SleepSource source = sleeps.get(raw.key().upstream());
+        if (source == null) {
+            throw new UpstreamException(
+                    new UpstreamFailure.Forbidden("The upstream of this person does not tell the course of sleep."));
+        }
+        return source.recordings(raw);
     }
 
     /** Every kind that an upstream has, in order of their names. */

@@ -95,7 +95,7 @@ class RangeReadingTest {
         SharedFlights replicas = new SharedFlights(new NobodyElse(), heartbeats, pause -> {});
         GuardedCalls calls = new GuardedCalls(UnknownBudgets.create(clock), clock, new Random(1));
         Wearers wearers = new Wearers(
-                new Sources(List.of(upstream), List.of(upstream)),
+                new Sources(List.of(upstream), List.of(), List.of(upstream)),
                 calls,
                 new Notes(store, replicas, settings, clock),
                 settings,

@@ -4,9 +4,11 @@ import io.github.fitbitproxy.model.DataKind;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.sleep.SleepRecordings;
 import io.github.fitbitproxy.upstream.DaySource;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.SleepSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.SortedMap;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 
 /** Sleep logs, by day or by range. */
 @ApplicationScoped
-class FitbitSleep implements DaySource<SleepDay> {
+class FitbitSleep implements DaySource<SleepDay>, SleepSource {
 
     /** "Get Sleep Log by Date Range" gives no more. */
     private static final int MOST_DAYS = 100;
@@ -58,5 +60,10 @@ class FitbitSleep implements DaySource<SleepDay> {
     @Override
     public SleepDay clean(RawDay raw) {
         return SleepCleaner.clean(raw);
+    }
+
+    @Override
+    public SleepRecordings recordings(RawDay raw) {
+        return SleepCleaner.recordings(raw);
     }
 }
