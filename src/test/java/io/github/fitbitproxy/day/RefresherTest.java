@@ -65,7 +65,10 @@ class RefresherTest {
     void waitForTheFirstRound() {
         // Other tests may have left a closed gate or an empty budget behind.
         // Ten past, so that no window of the budget ends inside a short test.
-        clock.set(clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)).plus(Duration.ofMinutes(610)));
+        clock.set(clock.instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(2))
+                .plus(Duration.ofMinutes(610)));
     }
 
     @AfterEach
