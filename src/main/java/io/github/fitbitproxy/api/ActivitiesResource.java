@@ -1,17 +1,22 @@
 package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.ActivityRange;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class ActivitiesResource {
 
     private final DayResponses responses;
+    private final RangeResponses ranges;
 
-    ActivitiesResource(DayResponses responses) {
+    ActivitiesResource(DayResponses responses, RangeResponses ranges) {
         this.responses = responses;
+        this.ranges = ranges;
     }
 
     @GET
@@ -71,5 +78,46 @@ public class ActivitiesResource {
             @QueryParam("person") @Nullable String person,
             @Context HttpHeaders request) {
         return responses.day(ActivityDay.KIND.name(), date, person, request);
+    }
+
+    @GET
+    @Blocking
+    @Produces({MediaType.APPLICATION_JSON, RangeResponses.CSV})
+    @Operation(
+            operationId = "getActivityRange",
+            summary = "The movement of the days of a range",
+            description =
+                    "Every day from `from` to `to`, both included, oldest first. A day that could not be had now stands in"
+                            + " `missing` with the reason. One request asks the cloud for a bounded number of days; those"
+                            + " beyond are `not-fetched`, and asking again goes on with them. `Accept: text/csv` gives one"
+                            + " flat row a day.")
+    @Parameter(name = "from", ref = "from")
+    @Parameter(name = "to", ref = "to")
+    @Parameter(name = "person", ref = "person")
+    @Parameter(name = HttpHeaders.CACHE_CONTROL, ref = "cacheControl")
+    @APIResponse(
+            responseCode = "200",
+            description = "The days. The answer is sent while it is read.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ActivityRange.class),
+                        examples = @ExampleObject(name = "two days", value = Examples.ACTIVITY_RANGE)),
+                @Content(
+                        mediaType = RangeResponses.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "one day", value = Examples.ACTIVITY_RANGE_CSV))
+            })
+    @APIResponse(responseCode = "400", ref = "BadRange")
+    @APIResponse(responseCode = "404", ref = "UnknownPerson")
+    @APIResponse(responseCode = "502", ref = "Unreadable")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response range(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("person") @Nullable String person,
+            @Context HttpHeaders request,
+            @Context HttpServerResponse connection) {
+        return ranges.range(ActivityDay.KIND.name(), CsvColumns.ACTIVITIES, from, to, person, request, connection);
     }
 }

@@ -27,6 +27,29 @@ final class Examples {
             "steps":3310,"distanceMeters":2450,"caloriesOut":161,"averageHeartRate":104}],\
             "upstream":"fitbit","fetchedAt":"2026-11-21T18:15:02Z","deviceSyncedAt":"2026-11-21T18:08:00Z"}""";
 
+    static final String SLEEP_RANGE = "{\"from\":\"2026-11-21\",\"to\":\"2026-11-22\",\"days\":[" + SLEEP
+            + "],\"missing\":[{\"date\":\"2026-11-22\",\"reason\":\"future-date\"}]}";
+
+    static final String ACTIVITY_RANGE = "{\"from\":\"2026-11-21\",\"to\":\"2026-11-22\",\"days\":[" + ACTIVITIES
+            + "],\"missing\":[{\"date\":\"2026-11-22\",\"reason\":\"future-date\"}]}";
+
+    static final String SLEEP_RANGE_CSV = """
+            date,status,minutesAsleep,minutesAwake,minutesInBed,minutesToFallAsleep,totalMinutesAsleep,efficienc\
+            y,reportedEfficiency,startTime,endTime,stages.deep,stages.light,stages.rem,stages.wake,naps.count,na\
+            ps.minutesAsleep,upstream,fetchedAt,deviceSyncedAt
+            2026-11-20,final,431,47,478,6,453,90,94,2026-11-19T23:12:30+01:00,2026-11-20T07:10:30+01:00,74,244,1\
+            13,47,1,22,fitbit,2026-11-21T09:15:02Z,2026-11-21T08:58:00Z
+            """;
+
+    static final String ACTIVITY_RANGE_CSV = """
+            date,status,steps,distanceMeters,floors,elevationMeters,caloriesOut,activityCalories,caloriesBmr,min\
+            utesSedentary,minutesLightlyActive,minutesFairlyActive,minutesVeryActive,activeZoneMinutes,restingHe\
+            artRate,goals.steps,goals.distanceMeters,goals.floors,goals.caloriesOut,goals.activeMinutes,upstream\
+            ,fetchedAt,deviceSyncedAt
+            2026-11-20,provisional,8421,6210,12,36.6,2488,1034,1580,690,212,18,31,,58,,,,,,fitbit,2026-11-21T18:\
+            15:02Z,2026-11-21T18:08:00Z
+            """;
+
     static final String STATUS = """
             {"version":"1.0.0","people":[{"person":"me","upstream":"fitbit","connection":"connected",\
             "grantExpiresAt":null,"missingScopes":[],\

@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -39,13 +40,13 @@ class JsonAnswerWriter implements AnswerWriter {
 
     private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.UTF_8);
 
-    private final ObjectWriter writer = JsonMapper.builder()
+    private final JsonMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build()
-            .writer();
+            .build();
+    private final ObjectWriter writer = mapper.writer();
 
     @Override
     public byte[] write(Day<?> day) {
@@ -58,5 +59,10 @@ class JsonAnswerWriter implements AnswerWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a day that cannot be written: " + day.getClass(), e);
         }
+    }
+
+    /** The same JSON, to pick fields from. */
+    JsonNode tree(Day<?> day) {
+        return mapper.valueToTree(day);
     }
 }

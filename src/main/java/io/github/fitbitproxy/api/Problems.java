@@ -1,6 +1,9 @@
 package io.github.fitbitproxy.api;
 
+import io.github.fitbitproxy.day.Absence;
+import io.github.fitbitproxy.day.RangeReader;
 import io.github.fitbitproxy.day.Refusal;
+import io.github.fitbitproxy.day.Refusal.BadRange;
 import io.github.fitbitproxy.day.Refusal.FutureDate;
 import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
@@ -74,6 +77,12 @@ public final class Problems {
                     404,
                     future.date() + " lies in the wearer's future: there it is " + future.today() + " now.");
         }
+        if (refusal instanceof BadRange bad) {
+            return badRange(
+                    bad.fault() == BadRange.Fault.BACKWARDS
+                            ? "The range begins after its end: from= must not be later than to=."
+                            : "The range is too long: ask for " + RangeReader.MOST_DAYS + " days at most.");
+        }
         return new Problem(
                 "not-stored",
                 "Nothing is stored for that day",
@@ -88,5 +97,28 @@ public final class Problems {
                 "That is not a day",
                 400,
                 "Write the day as yyyy-MM-dd (such as 2026-11-21), or say today or yesterday.");
+    }
+
+    /** The problem of a range of which an end is missing or is no day. */
+    static Problem badEnds() {
+        return badRange("Give both ends, from= and to=, as yyyy-MM-dd (such as 2026-11-21), today or yesterday.");
+    }
+
+    private static Problem badRange(String detail) {
+        return new Problem("bad-range", "That is not a range", 400, detail);
+    }
+
+    /** The short word for a day that is missing from a range. */
+    static String word(Absence why, Instant now) {
+        if (why instanceof Absence.Failed failed) {
+            return of(failed.failure(), now).type();
+        }
+        if (why instanceof Absence.Future) {
+            return "future-date";
+        }
+        if (why instanceof Absence.NotStored) {
+            return "not-stored";
+        }
+        return why instanceof Absence.NotFetched ? "not-fetched" : "store-unavailable";
     }
 }

@@ -38,6 +38,28 @@
                                                     pattern = "^(today|yesterday|\\d{4}-\\d{2}-\\d{2})$"),
                                     example = "today"),
                             @Parameter(
+                                    name = "from",
+                                    in = ParameterIn.QUERY,
+                                    required = true,
+                                    description =
+                                            "First day: `yyyy-MM-dd`, `today` or `yesterday`, in the wearer's time zone",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    pattern = "^(today|yesterday|\\d{4}-\\d{2}-\\d{2})$"),
+                                    example = "2026-11-01"),
+                            @Parameter(
+                                    name = "to",
+                                    in = ParameterIn.QUERY,
+                                    required = true,
+                                    description =
+                                            "Last day: `yyyy-MM-dd`, `today` or `yesterday`, in the wearer's time zone",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    pattern = "^(today|yesterday|\\d{4}-\\d{2}-\\d{2})$"),
+                                    example = "today"),
+                            @Parameter(
                                     name = "person",
                                     in = ParameterIn.QUERY,
                                     description = "A household member; absent means the only, or the default, one",
@@ -98,6 +120,21 @@
                             @APIResponse(
                                     name = "BadDate",
                                     description = "`bad-date`: that is not a day",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "BadRange",
+                                    description = "`bad-range`: an end is missing or no day, the range begins after its"
+                                            + " end, or it is too long",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "UnknownPerson",
+                                    description = "`unknown-person`: nobody has that name",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

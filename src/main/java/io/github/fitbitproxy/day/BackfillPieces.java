@@ -6,9 +6,7 @@ import io.github.fitbitproxy.cache.CacheStrategy;
 import io.github.fitbitproxy.day.BackfillStore.Backfill;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.DaySource;
-import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -37,17 +33,14 @@ class BackfillPieces {
     private final DayStore days;
     private final Answers answers;
     private final Finisher finisher;
-    private final Wearers wearers;
-    private final GuardedCalls calls;
+    private final UpstreamDays upstream;
     private final Clock clock;
 
-    BackfillPieces(
-            DayStore days, Answers answers, Finisher finisher, Wearers wearers, GuardedCalls calls, Clock clock) {
+    BackfillPieces(DayStore days, Answers answers, Finisher finisher, UpstreamDays upstream, Clock clock) {
         this.days = days;
         this.answers = answers;
         this.finisher = finisher;
-        this.wearers = wearers;
-        this.calls = calls;
+        this.upstream = upstream;
         this.clock = clock;
     }
 
@@ -100,19 +93,8 @@ class BackfillPieces {
 
     private void keep(Person person, DaySource<?> source, ZoneId zone, TreeSet<LocalDate> wanted) {
         DateRange range = new DateRange(wanted.first(), wanted.last());
-        Instant fetchedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        SortedMap<LocalDate, Parts> fetched =
-                calls.call(person, source.upstream(), Purpose.BACKFILL, () -> source.fetch(person, range));
-        // History does not wait for a sync, so what is known of the devices will do.
-        Instant syncedAt = wearers.knownSync(person, source.upstream());
-        List<RawDay> piece = fetched.entrySet().stream()
-                .filter(day -> wanted.contains(day.getKey()))
-                .map(day -> new RawDay(
-                        new DayKey(person, source.upstream(), source.kind().name(), day.getKey()),
-                        fetchedAt,
-                        zone,
-                        syncedAt,
-                        day.getValue()))
+        List<RawDay> piece = upstream.fetch(person, source, zone, range, Purpose.BACKFILL).values().stream()
+                .filter(raw -> wanted.contains(raw.key().date()))
                 .toList();
         List<RawDay> telling =
                 piece.stream().filter(raw -> tellsSomething(source, raw)).toList();

@@ -8,21 +8,16 @@ import io.github.fitbitproxy.cache.SharedFlights;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.upstream.DayKey;
-import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,33 +30,24 @@ public class DayKeeper {
     private final DayStore store;
     private final Answers answers;
     private final Finisher finisher;
-    private final Wearers wearers;
-    private final GuardedCalls calls;
+    private final UpstreamDays upstream;
     private final SharedFlights replicas;
     private final Duration patience;
-    private final Clock clock;
-    private final ExecutorService executor;
     private final Flights<DayKey, Answer> fetches = new Flights<>();
 
     DayKeeper(
             DayStore store,
             Answers answers,
             Finisher finisher,
-            Wearers wearers,
-            GuardedCalls calls,
+            UpstreamDays upstream,
             SharedFlights replicas,
-            ProxyConfig config,
-            Clock clock,
-            ExecutorService executor) {
+            ProxyConfig config) {
         this.store = store;
         this.answers = answers;
         this.finisher = finisher;
-        this.wearers = wearers;
-        this.calls = calls;
+        this.upstream = upstream;
         this.replicas = replicas;
         this.patience = config.upstreamTimeout();
-        this.clock = clock;
-        this.executor = executor;
     }
 
     /** The stored version as a finished answer, or {@code null} if there is none that can be read. */
@@ -115,7 +101,7 @@ public class DayKeeper {
     private Answer fetchAndKeep(LocatedDay day) {
         DayKey key = day.key();
         try {
-            return keep(day, calls.call(key.person(), key.upstream(), Purpose.INTERACTIVE, () -> ask(day)));
+            return keep(day, ask(day));
         } catch (UpstreamException e) {
             LOG.infof("%s: %s", key, e.failure().reason());
             throw e;
@@ -124,12 +110,9 @@ public class DayKeeper {
 
     private RawDay ask(LocatedDay day) {
         DayKey key = day.key();
-        Instant fetchedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        CompletableFuture<@Nullable Instant> synced = CompletableFuture.supplyAsync(
-                () -> wearers.syncedAt(key.person(), key.upstream(), day.zone()), executor);
-        Parts parts = Objects.requireNonNull(
-                day.source().fetch(key.person(), DateRange.of(key.date())).get(key.date()));
-        return new RawDay(key, fetchedAt, day.zone(), synced.join(), parts);
+        DateRange one = DateRange.of(key.date());
+        return Objects.requireNonNull(upstream.fetch(key.person(), day.source(), day.zone(), one, Purpose.INTERACTIVE)
+                .get(key.date()));
     }
 
     private Answer keep(LocatedDay day, RawDay raw) {

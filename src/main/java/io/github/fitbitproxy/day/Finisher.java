@@ -1,6 +1,8 @@
 package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.cache.Answer;
+import io.github.fitbitproxy.cache.CacheStrategy;
+import io.github.fitbitproxy.cache.RequestDirectives;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.DayStatus;
@@ -24,6 +26,8 @@ public class Finisher {
     private static final Duration PENDING_LIFETIME = Duration.ofSeconds(5);
 
     private static final int ETAG_BYTES = 12;
+    private static final Buffer NO_BODY = Buffer.buffer(0);
+    private static final String NO_ETAG = "";
 
     private final AnswerWriter writer;
     private final Duration lateSyncWindow;
@@ -38,14 +42,52 @@ public class Finisher {
     /** @throws UpstreamException if the raw day makes no sense */
     <T extends Day<T>> Finished finish(DaySource<T> source, RawDay raw) {
         T clean = source.clean(raw);
-        boolean complete = clean.status() != DayStatus.PARTIAL;
-        boolean tellsSomething = complete || clean.hasFigures();
-        DayStatus status = clean.status().orLessSettled(Settling.status(raw, lateSyncWindow));
+        boolean tellsSomething = tellsSomething(clean);
+        T settled = settled(clean, raw);
         Instant freshUntil = tellsSomething
-                ? Settling.freshUntil(raw, status, freshness)
+                ? Settling.freshUntil(raw, settled.status(), freshness)
                 : raw.fetchedAt().plus(PENDING_LIFETIME);
-        byte[] json = writer.write(clean.withStatus(status));
+        byte[] json = writer.write(settled);
         return new Finished(new Answer(Buffer.buffer(json), etag(json), raw.fetchedAt(), freshUntil), tellsSomething);
+    }
+
+    /**
+     * The day as it is told, without writing it.
+     *
+     * @throws UpstreamException if the raw day makes no sense
+     */
+    <T extends Day<T>> T settle(DaySource<T> source, RawDay raw) {
+        return settled(source.clean(raw), raw);
+    }
+
+    /**
+     * Whether the upstream had anything to say, be it that there is nothing.
+     *
+     * @throws UpstreamException if the raw day makes no sense
+     */
+    boolean tellsSomething(DaySource<?> source, RawDay raw) {
+        return tellsSomething(source.clean(raw));
+    }
+
+    /**
+     * Whether a stored day of a range is to be asked for again. Judged by clock, sync and parts alone, for cleaning years
+     * of days only to leave them as they are would be a waste; so a day that is settled by these is left alone.
+     */
+    boolean isDue(RawDay raw, RequestDirectives asked, Instant now) {
+        DayStatus status = raw.parts().missing().isEmpty() ? Settling.status(raw, lateSyncWindow) : DayStatus.PARTIAL;
+        if (status == DayStatus.FINAL) {
+            return false;
+        }
+        Answer answer = new Answer(NO_BODY, NO_ETAG, raw.fetchedAt(), Settling.freshUntil(raw, status, freshness));
+        return CacheStrategy.decide(answer, now, asked) != CacheStrategy.FRESH;
+    }
+
+    private static boolean tellsSomething(Day<?> clean) {
+        return clean.status() != DayStatus.PARTIAL || clean.hasFigures();
+    }
+
+    private <T extends Day<T>> T settled(T clean, RawDay raw) {
+        return clean.withStatus(clean.status().orLessSettled(Settling.status(raw, lateSyncWindow)));
     }
 
     private static String etag(byte[] body) {

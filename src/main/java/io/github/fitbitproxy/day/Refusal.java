@@ -11,6 +11,18 @@ public sealed interface Refusal {
     /** The day lies in the wearer's future. */
     record FutureDate(LocalDate date, LocalDate today) implements Refusal {}
 
+    /** The ends of a range do not make one that is answered. */
+    record BadRange(Fault fault) implements Refusal {
+
+        /** What is wrong with it. */
+        public enum Fault {
+            /** It begins after its end. */
+            BACKWARDS,
+            /** It has more days than are answered at once. */
+            TOO_LONG
+        }
+    }
+
     /** Nothing is stored, and the client wants nothing but what is stored (RFC 9111 §5.2.1.7). */
     record NotStored() implements Refusal {}
 

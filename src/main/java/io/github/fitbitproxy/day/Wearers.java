@@ -118,12 +118,6 @@ public class Wearers {
         return latestSync(devices(person, upstream, zone));
     }
 
-    /** The same as far as it is known, without asking. */
-    @Nullable
-    Instant knownSync(Person person, String upstream) {
-        return latestSync(knownDevices(person, upstream));
-    }
-
     private @Nullable Instant latestSync(List<Device> devices) {
         Instant now = clock.instant();
         return devices.stream()

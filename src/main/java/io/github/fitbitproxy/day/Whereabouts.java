@@ -47,6 +47,21 @@ public class Whereabouts {
      * @throws UpstreamException if the wearer's zone or upstream cannot be known
      */
     LocatedDay find(@Nullable String name, String kind, DayWord word) {
+        LocatedPerson whose = locate(name, kind);
+        LocalDate date = word.resolve(whose.today());
+        if (date.isAfter(whose.today())) {
+            throw new RefusalException(new FutureDate(date, whose.today()));
+        }
+        return new LocatedDay(new DayKey(whose.person(), whose.upstream(), kind, date), whose.source(), whose.zone());
+    }
+
+    /**
+     * Finds who is meant, and what day it is there, blocking.
+     *
+     * @throws RefusalException for an unknown person
+     * @throws UpstreamException if the wearer's zone or upstream cannot be known
+     */
+    LocatedPerson locate(@Nullable String name, String kind) {
         Person person = household.resolve(name);
         String upstream = household.upstreamOf(person);
         DaySource<?> source = sources.days(upstream, kind)
@@ -55,12 +70,7 @@ public class Whereabouts {
         ZoneId zone = wearers.zone(person, upstream);
         Instant now = clock.instant();
         seen.put(name == null ? NO_NAME : name, new Seen(person, upstream, zone, now.plus(BELIEVED)));
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        LocalDate date = word.resolve(today);
-        if (date.isAfter(today)) {
-            throw new RefusalException(new FutureDate(date, today));
-        }
-        return new LocatedDay(new DayKey(person, upstream, kind, date), source, zone);
+        return new LocatedPerson(person, source, zone, LocalDate.ofInstant(now, zone));
     }
 
     /** The day's key if it can be told from memory alone, else {@code null}. Never blocks. */

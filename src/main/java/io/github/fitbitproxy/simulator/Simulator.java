@@ -100,15 +100,15 @@ public final class Simulator implements AutoCloseable {
         @Nullable Path folder = settings.replay();
         if (folder != null) {
             ReplayFolder replay = new ReplayFolder(folder, settings.timeZone());
-            return (path, owner, now) -> replay.answer(path, now);
+            return (call, path, owner, now) -> replay.answer(path, now);
         }
         Map<String, WearerLife> livesByOwner = PresetWearers.ALL.stream()
                 .map(wearer -> new WearerLife(settings.seed(), wearer))
                 .collect(Collectors.toMap(life -> life.wearer().encodedId(), Function.identity()));
         FitbitApi fitbit = new FitbitApi();
-        return (path, owner, now) -> {
+        return (call, path, owner, now) -> {
             WearerLife life = livesByOwner.get(owner);
-            return life == null ? FitbitApi.notFound() : fitbit.answer(path, life, now);
+            return life == null ? FitbitApi.notFound() : fitbit.answer(call, path, life, now);
         };
     }
 

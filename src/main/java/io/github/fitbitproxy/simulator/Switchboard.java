@@ -31,7 +31,7 @@ final class Switchboard {
     interface Resources {
 
         /** @param path without a query, the wearer written as {@code -} */
-        Answer answer(String path, String owner, Instant now);
+        Answer answer(Call call, String path, String owner, Instant now);
     }
 
     /** RFC 9110 §5.6.7; the JDK's own RFC 1123 format leaves out the zero of a one-digit day. */
@@ -121,7 +121,7 @@ final class Switchboard {
                     "n/a",
                     "The authenticated user does not have permission to perform the requested operation.");
         }
-        return resources.answer(path, credentials.owner(), now);
+        return resources.answer(call, path, credentials.owner(), now);
     }
 
     /** Writes the caller's own encoded id as {@code -}. */

@@ -23,6 +23,11 @@ public interface DaySource<T extends Day<T>> {
     /** The most days that one {@link #fetch} may ask for, at least 1. */
     int longestFetchDays();
 
+    /** About how many calls to the cloud a {@link #fetch} of that range costs. Pure. */
+    default int calls(DateRange range) {
+        return 1;
+    }
+
     /**
      * Asks the cloud, blocking, its calls side by side. A call that is worth only some fields may fail without costing
      * the day: it is then named in {@link Parts#missing}.

@@ -3,8 +3,8 @@ package io.github.fitbitproxy.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.oauth.Settings;
 import io.github.fitbitproxy.support.MovableClock;
+import io.github.fitbitproxy.support.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

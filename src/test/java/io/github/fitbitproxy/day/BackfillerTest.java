@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,12 @@ class BackfillerTest {
     private Backfiller process(BackfillStore jobs, DayStore dayStore) {
         return new Backfiller(
                 jobs,
-                new BackfillPieces(dayStore, answers, finisher, wearers, calls, clock),
+                new BackfillPieces(
+                        dayStore,
+                        answers,
+                        finisher,
+                        new UpstreamDays(wearers, calls, clock, ForkJoinPool.commonPool()),
+                        clock),
                 household,
                 wearers,
                 sources,

@@ -6,9 +6,9 @@ import io.github.fitbitproxy.day.DayStore.Owner;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.Grants;
-import io.github.fitbitproxy.oauth.Settings;
 import io.github.fitbitproxy.oauth.StoredGrants;
 import io.github.fitbitproxy.support.MovableClock;
+import io.github.fitbitproxy.support.Settings;
 import io.github.fitbitproxy.upstream.Sources;
 import io.github.fitbitproxy.upstream.UpstreamNames;
 import java.lang.reflect.Proxy;
@@ -36,8 +36,8 @@ class MembersTest {
         grants = StoredGrants.in(folder, clock);
         DayStore days = (DayStore) Proxy.newProxyInstance(
                 DayStore.class.getClassLoader(), new Class<?>[] {DayStore.class}, (self, method, values) -> owners);
-        Household household =
-                new Household(grants, new Sources(List.of(), List.of()), new UpstreamNames(false), Settings.of(folder));
+        Household household = new Household(
+                grants, new Sources(List.of(), List.of()), days, new UpstreamNames(false), Settings.of(folder));
         members = new Members(grants, household, days);
     }
 

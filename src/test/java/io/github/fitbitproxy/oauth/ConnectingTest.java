@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.support.MovableClock;
+import io.github.fitbitproxy.support.Settings;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.oauth;
 
 import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.support.Settings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

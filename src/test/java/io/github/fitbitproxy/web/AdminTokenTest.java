@@ -3,7 +3,7 @@ package io.github.fitbitproxy.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fitbitproxy.oauth.Settings;
+import io.github.fitbitproxy.support.Settings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fitbitproxy.simulator.http.Answer;
+import io.github.fitbitproxy.simulator.http.Call;
 import io.github.fitbitproxy.simulator.wearer.ActivityDay;
 import io.github.fitbitproxy.simulator.wearer.SleepLog;
 import io.github.fitbitproxy.simulator.wearer.WearerLife;
@@ -25,6 +26,7 @@ public final class FitbitApi {
     private static final List<String> PERIODS = List.of("1d", "7d", "30d", "1w", "1m", "3m", "6m", "1y");
     private static final List<String> HEART_PERIODS = PERIODS.subList(0, 5);
 
+    private static final String ACTIVITY_LOG = "/1/user/-/activities/list.json";
     private static final Pattern SLEEP = Pattern.compile("/1\\.2/user/-/sleep/date/([^/]+?)(?:/([^/]+))?\\.json");
     private static final Pattern DAY = Pattern.compile("/1/user/-/activities/date/([^/]+)\\.json");
     private static final Pattern SERIES =
@@ -33,7 +35,19 @@ public final class FitbitApi {
     private final Map<String, LocalDate> pendingTold = new ConcurrentHashMap<>();
 
     /** @param path without a query, the wearer written as {@code -} */
-    public Answer answer(String path, WearerLife life, Instant now) {
+    public Answer answer(Call call, String path, WearerLife life, Instant now) {
+        if (!path.equals(ACTIVITY_LOG)) {
+            return answer(path, life, now);
+        }
+        try {
+            return ok(ActivityLogJson.answer(LogListQuery.parse(call, life.today(now)), life, now));
+        } catch (RefusedCall refused) {
+            return refused.answer();
+        }
+    }
+
+    /** The same for the paths that take no query. */
+    Answer answer(String path, WearerLife life, Instant now) {
         try {
             Matcher sleep = SLEEP.matcher(path);
             Matcher day = DAY.matcher(path);

@@ -9,12 +9,14 @@ import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a day of activity: the daily summary or, where that part is absent, a slice of each time series, in parts named
- * by resource. The series tell neither goals nor workouts.
+ * by resource, and the workouts of the list. The series tell no goals.
  */
 final class ActivityCleaner {
 
@@ -23,6 +25,9 @@ final class ActivityCleaner {
 
     /** The part with active zone minutes, which the daily summary does not have. */
     static final String ZONE_MINUTES = "zoneMinutes";
+
+    /** The part with the workouts, for days without a daily summary. */
+    static final String WORKOUTS = "workouts";
 
     private ActivityCleaner() {}
 
@@ -42,7 +47,7 @@ final class ActivityCleaner {
             summary = series.summary();
             complete &= series.complete();
         }
-        Workouts workouts = Workouts.read(answer.path("activities"), date, raw.zone());
+        Workouts workouts = workouts(raw, answer);
         complete &= workouts.complete();
         Integer zoneMinutes = null;
         byte[] zonePart = parts.get(ZONE_MINUTES);
@@ -78,6 +83,19 @@ final class ActivityCleaner {
                 raw.deviceSyncedAt()));
     }
 
+    /** The summary's own, else the list's; a list that is not readable costs the workouts only. */
+    private static Workouts workouts(RawDay raw, JsonNode summary) {
+        byte[] list = raw.parts().get(WORKOUTS);
+        if (list == null || !summary.isMissingNode()) {
+            return Workouts.read(summary.path(Workouts.LIST), raw.key().date(), raw.zone());
+        }
+        try {
+            return Workouts.readLog(LenientJson.object(list).path(Workouts.LIST), raw.zone());
+        } catch (UpstreamException unreadable) {
+            return new Workouts(List.of(), false);
+        }
+    }
+
     /** Distances are found by name: entries named after workouts can stand anywhere among them. */
     private static @Nullable Integer totalDistanceMeters(JsonNode distances) {
         for (JsonNode distance : distances) {
@@ -90,7 +108,12 @@ final class ActivityCleaner {
 
     private static @Nullable Double elevationMeters(JsonNode summary) {
         BigDecimal elevation = LenientJson.decimal(summary, "elevation");
-        return elevation == null ? null : elevation.doubleValue();
+        // A time series has more digits than the summary, which rounds to these.
+        return elevation == null
+                ? null
+                : elevation
+                        .setScale(Math.min(elevation.scale(), 2), RoundingMode.HALF_UP)
+                        .doubleValue();
     }
 
     private static @Nullable Integer zoneMinutes(JsonNode element) {

@@ -10,17 +10,24 @@ import io.github.fitbitproxy.upstream.RawDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Daily activity summaries. */
+/**
+ * Activity: a few days by daily summaries, which alone tell goals; more by time series and the list of workouts, which cost
+ * fewer calls then.
+ */
 @ApplicationScoped
 class FitbitActivities implements DaySource<ActivityDay> {
 
-    private final FitbitClient client;
+    /** The heart rate series gives no more than a year; all others that are asked in one call give three. */
+    private static final int MOST_DAYS = 365;
+
+    private final ActivitySummaries summaries;
+    private final ActivitySeries series;
     private final FitbitSettings settings;
 
-    FitbitActivities(FitbitClient client, FitbitSettings settings) {
-        this.client = client;
+    FitbitActivities(ActivitySummaries summaries, ActivitySeries series, FitbitSettings settings) {
+        this.summaries = summaries;
+        this.series = series;
         this.settings = settings;
     }
 
@@ -34,18 +41,22 @@ class FitbitActivities implements DaySource<ActivityDay> {
         return ActivityDay.KIND;
     }
 
-    /** The summary, which alone tells goals and workouts, exists for single days only. */
     @Override
     public int longestFetchDays() {
-        return 1;
+        return MOST_DAYS;
+    }
+
+    @Override
+    public int calls(DateRange range) {
+        return (int) Math.min(range.days(), ActivitySeries.calls(range));
     }
 
     @Override
     public SortedMap<LocalDate, Parts> fetch(Person person, DateRange range) {
-        byte[] summary = client.call(person, api -> api.activities(range.from()));
-        SortedMap<LocalDate, Parts> days = new TreeMap<>();
-        days.put(range.from(), Parts.of(ActivityCleaner.SUMMARY, summary));
-        return days;
+        // At equal cost the summaries are the better answer.
+        return range.days() <= ActivitySeries.calls(range)
+                ? summaries.fetch(person, range)
+                : series.fetch(person, range);
     }
 
     @Override

@@ -7,6 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The calls of the Fitbit Web API that are used here, for the user who owns the token ({@code -}). */
 @Path("/")
@@ -27,6 +29,17 @@ interface FitbitApi {
     @GET
     @Path("1/user/-/activities/date/{date}.json")
     Response activities(@PathParam("date") LocalDate date);
+
+    /** "Get Activity Time Series by Date Range" and "Get Heart Rate Time Series by Date Range". */
+    @GET
+    @Path("1/user/-/activities/{resource}/date/{from}/{to}.json")
+    Response activitySeries(
+            @PathParam("resource") String resource, @PathParam("from") LocalDate from, @PathParam("to") LocalDate to);
+
+    /** "Get Activity Log List". */
+    @GET
+    @Path("1/user/-/activities/list.json")
+    Response activityLog(@RestQuery Map<String, String> query);
 
     /** "Get Profile". */
     @GET

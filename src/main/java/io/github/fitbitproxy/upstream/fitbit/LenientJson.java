@@ -113,7 +113,11 @@ final class LenientJson {
     /** Kilometres as whole metres, rounded half up. */
     static @Nullable Integer kilometresAsMetres(JsonNode parent, String field) {
         BigDecimal kilometres = decimal(parent, field);
-        return kilometres == null ? null : rounded(kilometres.movePointRight(3));
+        return kilometres == null ? null : kilometresAsMetres(kilometres);
+    }
+
+    static @Nullable Integer kilometresAsMetres(BigDecimal kilometres) {
+        return rounded(kilometres.movePointRight(3));
     }
 
     /** A date such as {@code 2024-03-02}. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,8 @@ final class RangeSlicer {
                 logsOfDays.computeIfAbsent(day, first -> new ArrayList<>()).add(log);
             }
         }
-        range.stream().forEach(day -> days.put(day, wrapped(logsOfDays.getOrDefault(day, List.of()))));
+        range.stream()
+                .forEach(day -> days.put(day, wrapped(SleepCleaner.SLEEP, logsOfDays.getOrDefault(day, List.of()))));
         return days;
     }
 
@@ -63,6 +65,29 @@ final class RangeSlicer {
                 if (day != null && range.contains(day)) {
                     days.put(day, element);
                 }
+            }
+        }
+        return days;
+    }
+
+    /**
+     * Cuts a page of the list of workouts.
+     *
+     * @return the workouts of each day on which some began
+     * @throws UpstreamException with {@link io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable} if it is not a whole
+     *     JSON object with a list of workouts
+     */
+    static SortedMap<LocalDate, List<byte[]>> workouts(byte[] page) throws UpstreamException {
+        List<byte[]> logs = objects(page, Workouts.LIST);
+        if (logs == null) {
+            throw LenientJson.unreadable();
+        }
+        SortedMap<LocalDate, List<byte[]>> days = new TreeMap<>();
+        for (byte[] log : logs) {
+            LocalDateTime start = LenientJson.clock(LenientJson.value(log), "startTime");
+            if (start != null) {
+                days.computeIfAbsent(start.toLocalDate(), first -> new ArrayList<>())
+                        .add(log);
             }
         }
         return days;
@@ -101,9 +126,10 @@ final class RangeSlicer {
         return objects;
     }
 
-    private static byte[] wrapped(List<byte[]> logs) {
+    /** {@code {"sleep":[…]}} with these elements. */
+    static byte[] wrapped(String name, List<byte[]> logs) {
         ByteArrayOutputStream day = new ByteArrayOutputStream();
-        day.writeBytes("{\"sleep\":[".getBytes(StandardCharsets.UTF_8));
+        day.writeBytes(("{\"" + name + "\":[").getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < logs.size(); i++) {
             if (i > 0) {
                 day.write(',');

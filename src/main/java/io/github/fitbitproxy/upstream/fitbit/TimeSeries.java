@@ -15,7 +15,7 @@ import java.util.Map;
 final class TimeSeries {
 
     private static final String DISTANCE = "distance";
-    private static final String HEART = "heart";
+    static final String HEART = "heart";
 
     /** The summary's field for each resource that has the same unit there. */
     private static final Map<String, String> SUMMARY_FIELDS = Map.of(

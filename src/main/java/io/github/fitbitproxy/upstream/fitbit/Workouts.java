@@ -2,24 +2,35 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.Workout;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code activities} of a daily summary.
+ * Reads {@code activities} of a daily summary, or of the list of workouts, which names some fields differently.
  *
  * @param workouts oldest first, those of unknown time last
  * @param complete false if one made no sense and is left out
  */
 record Workouts(List<Workout> workouts, boolean complete) {
+
+    /** The list's name in both. */
+    static final String LIST = "activities";
+
+    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d$");
+    private static final BigDecimal MILE_KILOMETRES = new BigDecimal("1.609344");
 
     private static final Comparator<Workout> OLDEST_FIRST = Comparator.comparing(
                     Workouts::startInstant, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -27,11 +38,20 @@ record Workouts(List<Workout> workouts, boolean complete) {
 
     /** @param date for a workout that does not say its own */
     static Workouts read(JsonNode activities, LocalDate date, ZoneId zone) {
+        return read(activities, (id, activity) -> workout(id, activity, date, zone));
+    }
+
+    /** Reads a slice of the list of workouts ("Get Activity Log List"). */
+    static Workouts readLog(JsonNode activities, ZoneId zone) {
+        return read(activities, (id, activity) -> logged(id, activity, zone));
+    }
+
+    private static Workouts read(JsonNode activities, BiFunction<String, JsonNode, Workout> reader) {
         List<Workout> workouts = new ArrayList<>();
         for (JsonNode activity : activities) {
             String id = LenientJson.text(activity, "logId");
             if (id != null) {
-                workouts.add(workout(id, activity, date, zone));
+                workouts.add(reader.apply(id, activity));
             }
         }
         boolean complete = workouts.size() == activities.size();
@@ -50,6 +70,40 @@ record Workouts(List<Workout> workouts, boolean complete) {
                 LenientJson.kilometresAsMetres(activity, "distance"),
                 LenientJson.integer(activity, "calories"),
                 LenientJson.integer(activity, "averageHeartRate"));
+    }
+
+    private static Workout logged(String id, JsonNode activity, ZoneId zone) {
+        Integer minutes = LenientJson.millisAsMinutes(activity, "duration");
+        return new Workout(
+                id,
+                LenientJson.text(activity, "activityName"),
+                loggedStart(activity, zone),
+                minutes == null ? LenientJson.millisAsMinutes(activity, "activeDuration") : minutes,
+                LenientJson.integer(activity, "steps"),
+                loggedMeters(activity),
+                LenientJson.integer(activity, "calories"),
+                LenientJson.integer(activity, "averageHeartRate"));
+    }
+
+    /** Where the label is {@code Z} the clock is nevertheless the wearer's, as old entries show. */
+    private static @Nullable OffsetDateTime loggedStart(JsonNode activity, ZoneId zone) {
+        LocalDateTime clock = LenientJson.clock(activity, "startTime");
+        if (clock == null) {
+            return null;
+        }
+        Matcher offset = OFFSET.matcher(activity.path("startTime").asText());
+        return clock.atOffset(offset.find() ? ZoneOffset.of(offset.group()) : WallClock.offsetAt(clock, zone));
+    }
+
+    private static @Nullable Integer loggedMeters(JsonNode activity) {
+        String unit = LenientJson.text(activity, "distanceUnit");
+        if (unit == null || unit.equals("Kilometer")) {
+            return LenientJson.kilometresAsMetres(activity, "distance");
+        }
+        BigDecimal miles = LenientJson.decimal(activity, "distance");
+        return unit.equals("Mile") && miles != null
+                ? LenientJson.kilometresAsMetres(miles.multiply(MILE_KILOMETRES))
+                : null;
     }
 
     /** A start time may be there although {@code hasStartTime} is false; it means nothing then. */

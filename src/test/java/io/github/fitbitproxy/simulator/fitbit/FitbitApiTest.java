@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.fitbitproxy.simulator.http.Answer;
+import io.github.fitbitproxy.simulator.http.Call;
+import io.github.fitbitproxy.simulator.http.Parameter;
 import io.github.fitbitproxy.simulator.wearer.PresetWearers;
 import io.github.fitbitproxy.simulator.wearer.Wearer;
 import io.github.fitbitproxy.simulator.wearer.WearerLife;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -271,6 +274,89 @@ class FitbitApiTest {
 
         assertThat(json(api.answer(path, eli, now)).at("/meta/state").asText()).isEqualTo("pending");
         assertThat(json(api.answer(path, eli, now)).path("sleep")).isNotEmpty();
+    }
+
+    @Test
+    void listsTheWorkoutsOfTheDaysPageByPage() {
+        List<String> listed = new ArrayList<>();
+        String query = "afterDate=2026-01-01&sort=asc&offset=0&limit=20";
+        int pages = 0;
+        while (!query.isEmpty()) {
+            JsonNode page = json(list(query));
+            page.path("activities").forEach(log -> listed.add(summaryOf(log)));
+            assertThat(page.path("activities").size()).isBetween(1, 20);
+            String next = page.at("/pagination/next").asText();
+            assertThat(next)
+                    .satisfiesAnyOf(
+                            last -> assertThat(last).isEmpty(),
+                            more -> assertThat(more).startsWith("http://sim.example/1/user/-/activities/list.json?"));
+            query = next.replaceFirst(".*\\?", "");
+            pages++;
+        }
+        List<String> told = new ArrayList<>();
+        for (LocalDate date = LocalDate.of(2026, 1, 1);
+                date.isBefore(LocalDate.of(2026, 11, 22));
+                date = date.plusDays(1)) {
+            ok(PresetWearers.ALEX, "/1/user/-/activities/date/" + date + ".json")
+                    .path("activities")
+                    .forEach(log -> told.add(log.path("logId").asText() + " "
+                            + log.path("startDate").asText() + " "
+                            + log.path("startTime").asText() + " "
+                            + log.path("steps").asText()));
+        }
+        assertThat(pages).isGreaterThan(3);
+        assertThat(listed).isEqualTo(told);
+    }
+
+    private static String summaryOf(JsonNode log) {
+        String start = log.path("startTime").asText();
+        assertThat(start).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:00\\.000\\+0[12]:00");
+        return log.path("logId").asText() + " " + start.substring(0, 10) + " " + start.substring(11, 16) + " "
+                + log.path("steps").asText();
+    }
+
+    @Test
+    void namesNoNextPageBehindAFullLastOne() {
+        int all = json(list("afterDate=2026-10-01&sort=asc&offset=0&limit=100"))
+                .path("activities")
+                .size();
+        assertThat(all).isBetween(2, 99);
+        String list = "afterDate=2026-10-01&sort=asc&offset=0&limit=";
+        assertThat(json(list(list + all)).at("/pagination/next").asText("none")).isEmpty();
+        assertThat(json(list(list + (all - 1))).at("/pagination/next").asText()).isNotEmpty();
+    }
+
+    @Test
+    void listsWorkoutsBackwardsToo() {
+        JsonNode newest =
+                json(list("beforeDate=2026-11-22&sort=desc&offset=0&limit=3")).path("activities");
+        assertThat(newest).hasSize(3);
+        assertThat(newest.path(0).path("startTime").asText())
+                .isGreaterThan(newest.path(2).path("startTime").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=asc&offset=0&limit=20",
+                "afterDate=2026-01-01&beforeDate=2026-01-01&sort=asc&offset=0&limit=20",
+                "afterDate=2026-01-01&sort=desc&offset=0&limit=20",
+                "afterDate=2026-01-01&sort=asc&offset=0&limit=101",
+                "afterDate=2026-01-01&sort=asc&limit=20",
+                "afterDate=soon&sort=asc&offset=0&limit=20"
+            })
+    void refusesListsThatNobodyCanAskFor(String query) {
+        assertThat(list(query).status()).isEqualTo(400);
+    }
+
+    private Answer list(String query) {
+        String path = "/1/user/-/activities/list.json";
+        List<Parameter> parameters = Stream.of(query.split("&"))
+                .map(pair -> pair.split("="))
+                .map(sides -> new Parameter(sides[0], sides[1]))
+                .toList();
+        Call call = new Call("GET", "http://sim.example", path, parameters, null, null, "");
+        return api.answer(call, path, new WearerLife(1, PresetWearers.ALEX), NOW);
     }
 
     private JsonNode ok(Wearer wearer, String path) {

@@ -160,4 +160,21 @@ class RangeSlicerTest {
     private static String text(byte[] json) {
         return new String(json, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void cutsWorkoutsByTheWearersOwnDay() {
+        byte[] page = """
+                {"activities":[{"logId":1,"startTime":"2024-03-01T23:50:00.000-08:00"},
+                {"logId":2,"startTime":"2024-03-02T00:10:00.000Z"},{"logId":3}],"pagination":{"next":""}}""".getBytes(StandardCharsets.UTF_8);
+        SortedMap<LocalDate, List<byte[]>> days = RangeSlicer.workouts(page);
+        assertThat(days.keySet()).containsExactly(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 3, 2));
+        assertThat(new String(
+                        RangeSlicer.wrapped("activities", days.get(LocalDate.of(2024, 3, 2))), StandardCharsets.UTF_8))
+                .isEqualTo("{\"activities\":[{\"logId\":2,\"startTime\":\"2024-03-02T00:10:00.000Z\"}]}");
+    }
+
+    @Test
+    void refusesAPageWithoutWorkouts() {
+        Unreadable.assertRefused(() -> RangeSlicer.workouts("{\"other\":[]}".getBytes(StandardCharsets.UTF_8)));
+    }
 }

@@ -1,4 +1,4 @@
-package io.github.fitbitproxy.oauth;
+package io.github.fitbitproxy.support;
 
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
