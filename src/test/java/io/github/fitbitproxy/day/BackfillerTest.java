@@ -164,7 +164,9 @@ class BackfillerTest {
 
     /** How many calls the range costs if no piece is fetched twice. */
     private int dayCallsFor(DateRange range) {
-        return pieces("sleep", range) + pieces("activities", range);
+        return sources.all(UPSTREAM).stream()
+                .mapToInt(source -> source.calls(range))
+                .sum();
     }
 
     private static int sleepCalls() {
