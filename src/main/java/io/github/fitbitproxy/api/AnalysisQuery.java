@@ -27,10 +27,12 @@ record AnalysisQuery(
                     "Write from= and to= as yyyy-MM-dd (such as 2026-11-21), today or yesterday, or leave them out.");
         }
         if (need != null && needMinutes() == null) {
-            return Problems.badParameter("need: write the sleep needed in a day in whole minutes from 240 to 720, such as need=480.");
+            return Problems.badParameter(
+                    "need: write the sleep needed in a day in whole minutes from 240 to 720, such as need=480.");
         }
         if (workDays != null && workDaySet() == null) {
-            return Problems.badParameter("workDays: write the days as mon,tue,wed,thu,fri,sat,sun, with commas: workDays=mon,tue,wed.");
+            return Problems.badParameter(
+                    "workDays: write the days as mon,tue,wed,thu,fri,sat,sun, with commas: workDays=mon,tue,wed.");
         }
         return null;
     }

@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.config.ProxyConfig;
+import io.github.fitbitproxy.day.DayStore.Owner;
 import io.github.fitbitproxy.day.Refusal.RefusalException;
 import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.model.Person;
@@ -13,9 +14,11 @@ import io.github.fitbitproxy.upstream.UpstreamNames;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who lives here, and which upstream tells about whom. Blocks. */
@@ -25,11 +28,13 @@ public class Household {
 
     private final Grants grants;
     private final Sources sources;
+    private final DayStore days;
     private final @Nullable String configured;
 
-    Household(Grants grants, Sources sources, UpstreamNames names, ProxyConfig config) {
+    Household(Grants grants, Sources sources, DayStore days, UpstreamNames names, ProxyConfig config) {
         this.grants = grants;
         this.sources = sources;
+        this.days = days;
         this.configured = config.upstream().map(names::publicName).orElse(null);
         if (configured != null && !sources.upstreams().contains(configured)) {
             throw new ConfigurationException(
@@ -40,25 +45,29 @@ public class Household {
     }
 
     /**
-     * The person that a request means.
+     * The person that a request means. Somebody who has disconnected is still known by the days that are stored.
      *
      * @param name what {@code person=} says; {@code null} means the only person, else {@code me}, else the first by name
      * @throws RefusalException if nobody has that name
      */
     public Person resolve(@Nullable String name) {
-        List<Person> people = grants.all().stream().map(Grant::person).toList();
+        List<Person> connected = grants.all().stream().map(Grant::person).toList();
         if (name == null) {
-            return people.isEmpty() || people.contains(Person.ME) ? Person.ME : people.get(0);
+            return connected.isEmpty() || connected.contains(Person.ME) ? Person.ME : connected.get(0);
         }
-        return people.stream()
+        return Stream.of(
+                        connected.stream(),
+                        owners().stream().map(Owner::person),
+                        Stream.of(Person.ME).filter(me -> connected.isEmpty()))
+                .flatMap(people -> people)
                 .filter(person -> person.name().equals(name))
                 .findFirst()
-                .or(() -> people.isEmpty() && Person.ME.name().equals(name) ? Optional.of(Person.ME) : Optional.empty())
                 .orElseThrow(() -> new RefusalException(new UnknownPerson(name)));
     }
 
     /**
-     * The upstream that tells about a person: the one of the person's grant, else the configured one, else the only one.
+     * The upstream that tells about a person: the one of the person's grant, else the configured one, else the one that
+     * told what is stored, else the only one.
      *
      * @throws UpstreamException if nobody has connected the person and there is no saying which upstream is meant
      */
@@ -66,9 +75,22 @@ public class Household {
         return grants.find(person)
                 .map(Grant::upstream)
                 .or(() -> Optional.ofNullable(configured))
+                .or(() -> owners().stream()
+                        .filter(owner -> owner.person().equals(person))
+                        .map(Owner::upstream)
+                        .filter(sources.upstreams()::contains)
+                        .findFirst())
                 .or(() -> sources.upstreams().size() == 1
                         ? sources.upstreams().stream().findFirst()
                         : Optional.empty())
                 .orElseThrow(() -> new UpstreamException(new NotConnected("Nobody has connected this person yet.")));
+    }
+
+    private List<Owner> owners() {
+        try {
+            return days.owners();
+        } catch (UncheckedIOException e) {
+            return List.of();
+        }
     }
 }

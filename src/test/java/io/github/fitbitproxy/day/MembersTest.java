@@ -37,7 +37,11 @@ class MembersTest {
         DayStore days = (DayStore) Proxy.newProxyInstance(
                 DayStore.class.getClassLoader(), new Class<?>[] {DayStore.class}, (self, method, values) -> owners);
         Household household = new Household(
-                grants, new Sources(List.of(), List.of(), List.of()), new UpstreamNames(false), Settings.of(folder));
+                grants,
+                new Sources(List.of(), List.of(), List.of()),
+                days,
+                new UpstreamNames(false),
+                Settings.of(folder));
         members = new Members(grants, household, days);
     }
 

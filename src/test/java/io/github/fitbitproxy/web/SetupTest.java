@@ -356,7 +356,7 @@ class SetupTest {
                 .body(
                         "paths.'/setup/connections'.post.requestBody.content.'application/json'.schema.'$ref'",
                         endsWith("/NewConnection"))
-                .body("paths.'/setup/callback'.get.security", nullValue())
+                .body("paths.'/setup/callback'.get.security", equalTo(List.of()))
                 .body("components.schemas.NewConnection.required", contains("upstream"));
     }
 

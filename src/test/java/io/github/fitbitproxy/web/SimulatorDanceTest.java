@@ -2,6 +2,7 @@ package io.github.fitbitproxy.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.github.fitbitproxy.model.Person;
@@ -72,6 +73,35 @@ class SimulatorDanceTest {
                 .then()
                 .statusCode(200)
                 .body("person", equalTo("anna"));
+    }
+
+    @Test
+    void goesOnAnsweringStoredDaysOfWhoHasDisconnected() {
+        Response back = allow(begin("{\"upstream\": \"fitbit\", \"person\": \"eve\"}"), "9SIM01");
+        given().urlEncodingEnabled(false)
+                .get(back.then().statusCode(302).extract().header("Location"))
+                .then()
+                .statusCode(200);
+        String night = given().get("/sleep/2026-09-01?person=eve")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        given().header("Authorization", "Bearer " + adminToken)
+                .delete("/setup/connections/eve")
+                .then()
+                .statusCode(204);
+
+        assertThat(given().get("/sleep/2026-09-01?person=eve").asString()).isEqualTo(night);
+        given().header("Cache-Control", "no-cache")
+                .get("/sleep/2026-09-01?person=eve")
+                .then()
+                .statusCode(200)
+                .header("Cache-Status", containsString("stale, not-connected"));
+        given().header("Cache-Control", "no-cache")
+                .get("/sleep/2026-09-02?person=eve")
+                .then()
+                .statusCode(503);
     }
 
     private URI begin(String body) {
