@@ -28,11 +28,11 @@ record AnalysisQuery(
         }
         if (need != null && needMinutes() == null) {
             return Problems.badParameter(
-                    "need", "Write the sleep needed in a day in whole minutes from 240 to 720, such as need=480.");
+                    "need: write the sleep needed in a day in whole minutes from 240 to 720, such as need=480.");
         }
         if (workDays != null && workDaySet() == null) {
             return Problems.badParameter(
-                    "workDays", "Write the days as mon,tue,wed,thu,fri,sat,sun, with commas: workDays=mon,tue,wed.");
+                    "workDays: write the days as mon,tue,wed,thu,fri,sat,sun, with commas: workDays=mon,tue,wed.");
         }
         return null;
     }

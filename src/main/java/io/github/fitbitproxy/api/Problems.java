@@ -92,10 +92,10 @@ public final class Problems {
     /**
      * The problem of a parameter with a value that makes no sense.
      *
-     * @param expected what it should be, as a sentence
+     * @param expected which parameter, and what it should be, as a sentence
      */
-    static Problem badParameter(String name, String expected) {
-        return new Problem("bad-parameter", "That is no value for " + name, 400, expected);
+    static Problem badParameter(String expected) {
+        return new Problem("bad-parameter", "That is no value for a parameter", 400, expected);
     }
 
     /** The problem of a date that is none. */
