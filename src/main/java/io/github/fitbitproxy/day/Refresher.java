@@ -44,7 +44,7 @@ class Refresher {
     private static final Duration ROUND_EVERY = Duration.ofMinutes(1);
 
     /** Services that start together, after a power cut say, do not ask together. */
-    private static final Duration LONGEST_START_DELAY = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START_DELAY = Duration.ofSeconds(20);
 
     /** Fetches for one person in one round. */
     private static final int MOST_FETCHES = 6;

@@ -175,7 +175,7 @@ class BackfillerTest {
 
     @Test
     void fetchesEveryDayOfEveryKindNewestFirst() {
-        DateRange range = days("2023-03-01", "2023-03-05");
+        DateRange range = days("2021-03-01", "2021-03-05");
         backfills.ask(null, range);
         Backfiller backfiller = process();
         int before = sleepCalls();
@@ -200,7 +200,7 @@ class BackfillerTest {
 
     @Test
     void asksNothingOfDaysThatAreStoredAndSettled() {
-        DateRange range = days("2023-04-01", "2023-04-05");
+        DateRange range = days("2021-04-01", "2021-04-05");
         backfills.ask(null, range);
         turns(process(), 12);
         int before = Faults.calls("/1");
@@ -215,7 +215,7 @@ class BackfillerTest {
 
     @Test
     void losesNothingWhenKilledAfterKeepingAPiece() {
-        DateRange range = days("2023-05-01", "2023-05-03");
+        DateRange range = days("2021-05-01", "2021-05-03");
         backfills.ask(null, range);
         int before = dayCalls();
         Backfiller killed = process(killedAt(BackfillStore.class, store, "update"), days);
@@ -234,7 +234,7 @@ class BackfillerTest {
 
     @Test
     void repeatsOnePieceWhenKilledBeforeKeepingIt() {
-        DateRange range = days("2023-06-01", "2023-06-03");
+        DateRange range = days("2021-06-01", "2021-06-03");
         backfills.ask(null, range);
         Backfiller killed = process(store, killedAt(DayStore.class, days, "saveAll"));
         assertThatThrownBy(killed::tick).isInstanceOf(Killed.class);
@@ -252,7 +252,7 @@ class BackfillerTest {
 
     @Test
     void isTakenOverWhenItsOwnerDies() {
-        DateRange range = days("2023-07-01", "2023-07-09");
+        DateRange range = days("2021-07-01", "2021-07-09");
         backfills.ask(null, range);
         process().tick();
         Backfiller other = process();
@@ -268,7 +268,7 @@ class BackfillerTest {
 
     @Test
     void leavesAThirdOfTheBudgetToOthers() {
-        DateRange range = days("2023-08-01", "2023-08-02");
+        DateRange range = days("2021-08-01", "2021-08-02");
         backfills.ask(null, range);
         budgets.told(
                 Person.ME, UPSTREAM, new CallBudget(150, 50, clock.instant().plusSeconds(1200), clock.instant()));
@@ -287,7 +287,7 @@ class BackfillerTest {
 
     @Test
     void waitsWhileTheCloudIsDown() {
-        DateRange range = days("2023-09-01", "2023-09-02");
+        DateRange range = days("2021-09-01", "2021-09-02");
         backfills.ask(null, range);
         Faults.on("/1", "status-503");
         Backfiller backfiller = process();
@@ -306,7 +306,7 @@ class BackfillerTest {
 
     @Test
     void givesUpWhatItMayNotRead() {
-        DateRange range = days("2023-10-01", "2023-10-02");
+        DateRange range = days("2021-10-01", "2021-10-02");
         backfills.ask(null, range);
         Faults.on("/1.2/user/-/sleep", "forbidden");
 
