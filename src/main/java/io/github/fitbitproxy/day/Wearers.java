@@ -7,6 +7,7 @@ import io.github.fitbitproxy.model.Device;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.Sources;
 import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Forbidden;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable;
 import io.github.fitbitproxy.upstream.WearerSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,12 +70,13 @@ public class Wearers {
                 return zone;
             }
         } catch (UpstreamException e) {
-            if (configuredZone.isEmpty()) {
+            boolean passes = !(e.failure() instanceof Forbidden || e.failure() instanceof Unreadable);
+            if (configuredZone.isEmpty() && passes) {
                 throw e;
             }
         }
         return configuredZone.orElseThrow(() -> new UpstreamException(
-                new Unreadable("The profile names no time zone, so there is no telling when a day begins. Set"
+                new Unreadable("The profile tells no time zone, so there is no telling when a day begins. Set"
                         + " proxy.time-zone.")));
     }
 
