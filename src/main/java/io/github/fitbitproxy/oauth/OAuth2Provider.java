@@ -1,0 +1,52 @@
+package io.github.fitbitproxy.oauth;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a provider of OAuth 2.0 has its endpoints, and how it wants to be spoken to (RFC 6749). Upstream folders implement
+ * it; it is discovered.
+ */
+public interface OAuth2Provider {
+
+    /** The upstream's public name. */
+    String upstream();
+
+    /** What the names of its settings begin with, without the dot. */
+    default String settingsPrefix() {
+        return upstream();
+    }
+
+    /** Asks the person for consent, in a browser (RFC 6749 §3.1). */
+    URI authorizeUrl();
+
+    /** Gives tokens (RFC 6749 §3.2). */
+    URI tokenUrl();
+
+    /** Ends a grant (RFC 7009 §2). */
+    URI revokeUrl();
+
+    /** The scopes that are asked for, as they stand on the wire. */
+    List<String> scopes();
+
+    /** What this provider wants to be told on the consent page beside the standard's own parameters. */
+    default Map<String, String> authorizeParameters() {
+        return Map.of();
+    }
+
+    /** How the client identifies itself at the token endpoint. */
+    ClientAuthentication clientAuthentication();
+
+    /** The client credentials from the configuration. */
+    Optional<ClientCredentials> configuredClient();
+
+    /** Ways for a client to identify itself (RFC 6749 §2.3.1). */
+    enum ClientAuthentication {
+        /** HTTP Basic. */
+        BASIC,
+        /** {@code client_id} and {@code client_secret} in the form. */
+        FORM
+    }
+}
