@@ -36,7 +36,7 @@ class GoogleHealthApiTest {
         JsonNode night = json(answer).at("/dataPoints/0");
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json; charset=UTF-8");
-        assertThat(answer.body()).startsWith("{\n").contains("\n  \"dataPoints\"");
+        assertThat(answer.body()).startsWith("{\n  \"dataPoints\": [\n    {\n      \"name\": \"users/");
         assertThat(night.path("name").asText())
                 .matches("users/1000000000000000001/dataTypes/sleep/dataPoints/7\\d{18}");
         assertThat(night.at("/sleep/interval").has("civilStartTime")).isFalse();

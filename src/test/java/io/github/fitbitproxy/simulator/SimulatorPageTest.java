@@ -31,6 +31,8 @@ class SimulatorPageTest {
                     .contains("| " + wearer.displayName() + " | `" + wearer.encodedId() + "` | `" + wearer.token()
                             + "` | `" + wearer.tokenSecret() + "` |");
         }
+        assertThat(page)
+                .contains("`" + PresetWearers.ALEX.refreshToken() + "`", "`" + PresetWearers.ELI.refreshToken() + "`");
     }
 
     @Test
