@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoogleConformanceTest {
 
     @AutoClose
-    private final RunningSimulator running = new RunningSimulator(
-            SimulatorSettings.onFreePort().withCallsPerMinute(100_000));
+    private final RunningSimulator running =
+            new RunningSimulator(SimulatorSettings.onFreePort().withCallsPerMinute(100_000));
 
     private final Optional<DiscoveryDocument> document = DiscoveryDocument.googleHealth();
 
@@ -37,8 +37,7 @@ class GoogleConformanceTest {
         assertConforms("Identity", "identity", json(running.google("identity", wearer)));
         assertConforms("Profile", "profile", json(running.google("profile", wearer)));
         assertConforms("Settings", "settings", json(running.google("settings", wearer)));
-        assertConforms(
-                "ListPairedDevicesResponse", "devices", json(running.google("pairedDevices", wearer)));
+        assertConforms("ListPairedDevicesResponse", "devices", json(running.google("pairedDevices", wearer)));
     }
 
     @ParameterizedTest
@@ -64,7 +63,9 @@ class GoogleConformanceTest {
                     || type.equals("daily-resting-heart-rate");
             boolean unknown = wearer == 2 && (needsHeartRate || type.equals("altitude"))
                     || wearer == 4 && type.equals("altitude");
-            assertThat(list.path("dataPoints").isEmpty()).as(type + " " + wearer).isEqualTo(unknown);
+            assertThat(list.path("dataPoints").isEmpty())
+                    .as(type + " " + wearer)
+                    .isEqualTo(unknown);
             assertConforms("ListDataPointsResponse", type + " " + wearer, list);
         }
     }
@@ -125,8 +126,7 @@ class GoogleConformanceTest {
     void spoiltNightsConform(String fault) {
         running.simulator.faults().add(FaultRule.on("/google/v4/", Fault.valueOf(fault)));
 
-        assertConforms(
-                "ListDataPointsResponse", fault, json(running.google("dataTypes/sleep/dataPoints", 1)));
+        assertConforms("ListDataPointsResponse", fault, json(running.google("dataTypes/sleep/dataPoints", 1)));
     }
 
     @Test

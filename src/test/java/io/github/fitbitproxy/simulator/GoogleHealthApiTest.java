@@ -44,7 +44,8 @@ class GoogleHealthApiTest {
         assertThat(night.at("/sleep/metadata/mainSleep").booleanValue()).isTrue();
         assertThat(night.at("/sleep/metadata").has("nap")).isFalse();
         assertThat(json(answer).path("nextPageToken").asText("none")).isEmpty();
-        assertThat(json(running.google("dataTypes/weight/dataPoints", 1)).isEmpty()).isTrue();
+        assertThat(json(running.google("dataTypes/weight/dataPoints", 1)).isEmpty())
+                .isTrue();
         assertThat(running.google("settings?prettyPrint=false", 1).body()).startsWith("{\"name\":");
     }
 
@@ -52,7 +53,8 @@ class GoogleHealthApiTest {
     void tellsWhereAndWithWhatTheWearerLives() {
         running.clock.set(Instant.parse("2026-07-01T10:00:00Z"));
 
-        assertThat(json(running.google("settings", 1)).path("timeZone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(json(running.google("settings", 1)).path("timeZone").asText())
+                .isEqualTo("Europe/Berlin");
         assertThat(json(running.google("settings", 1)).path("utcOffset").asText())
                 .isEqualTo("7200s");
         JsonNode device = json(running.google("pairedDevices", 1)).at("/pairedDevices/0");
@@ -66,7 +68,8 @@ class GoogleHealthApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/google/v4/users/me/sleep", "POST,/google/v4/users/me/settings", "GET,/google/v4/users/me/devices"})
+    @CsvSource({"GET,/google/v4/users/me/sleep", "POST,/google/v4/users/me/settings", "GET,/google/v4/users/me/devices"
+    })
     void answersAnUnknownRouteWithAPageBeforeLookingAtTheToken(String method, String path) {
         HttpResponse<String> answer = running.send(
                 HttpRequest.newBuilder(running.url(path)).method(method, HttpRequest.BodyPublishers.noBody()));
@@ -97,8 +100,9 @@ class GoogleHealthApiTest {
         HttpResponse<String> unsupported = running.google("dataTypes/total-calories/dataPoints", 1);
         assertThat(reason(unsupported)).isEqualTo("UNSUPPORTED_DATA_TYPE_ACTION");
         assertThat(json(unsupported).at("/error/message").asText())
-                .isEqualTo("List is not supported for data type total-calories, but the following actions are supported:"
-                        + " rollup, dailyRollup");
+                .isEqualTo(
+                        "List is not supported for data type total-calories, but the following actions are supported:"
+                                + " rollup, dailyRollup");
         assertThat(reason(running.google("dataTypes/floors/dataPoints", 1))).isEqualTo("UNSUPPORTED_DATA_TYPE_ACTION");
         assertThat(reason(running.googlePost("dataTypes/daily-resting-heart-rate/dataPoints:dailyRollUp", 1, "{}")))
                 .isEqualTo("UNSUPPORTED_DATA_TYPE_ACTION");
@@ -106,10 +110,14 @@ class GoogleHealthApiTest {
 
     @Test
     void refusesStrangeParametersAndPointsThatAreNotThere() {
-        assertThat(json(running.google(NIGHTS + "?startTime=2026", 1)).at("/error/message").asText())
+        assertThat(json(running.google(NIGHTS + "?startTime=2026", 1))
+                        .at("/error/message")
+                        .asText())
                 .contains("Unknown name \"startTime\"");
         assertThat(running.google(NIGHTS + "?page_size=5", 1).statusCode()).isEqualTo(200);
         assertThat(running.google(NIGHTS + "?pageSize=-1", 1).statusCode()).isEqualTo(400);
+        assertThat(running.google(NIGHTS + "%3Areconcile", 1).statusCode()).isEqualTo(200);
+        assertThat(running.google(NIGHTS + "%FF", 1).statusCode()).isEqualTo(404);
         assertThat(reason(running.google(NIGHTS + "/7000000000000000000", 1))).isEqualTo("RESOURCE_NOT_FOUND");
         assertThat(reason(running.google(NIGHTS + ":reconcile?dataSourceFamily=google-wearables", 1)))
                 .isEqualTo("INVALID_DATA_POINT_DATA_SOURCE_FAMILY");
@@ -124,7 +132,8 @@ class GoogleHealthApiTest {
         do {
             JsonNode page = json(running.google(query + "&pageToken=" + token, 1));
             assertThat(page.path("dataPoints").size()).isLessThanOrEqualTo(25);
-            page.path("dataPoints").forEach(point -> names.add(point.path("name").asText()));
+            page.path("dataPoints")
+                    .forEach(point -> names.add(point.path("name").asText()));
             token = page.path("nextPageToken").asText();
         } while (!token.isEmpty());
 
@@ -139,7 +148,8 @@ class GoogleHealthApiTest {
     void takesATokenForTheSameQuestionOnly() {
         String token = json(running.google(NIGHTS, 1)).path("nextPageToken").asText();
 
-        assertThat(running.google(NIGHTS + "?pageToken=" + token, 1).statusCode()).isEqualTo(200);
+        assertThat(running.google(NIGHTS + "?pageToken=" + token, 1).statusCode())
+                .isEqualTo(200);
         assertThat(running.google(NIGHTS + "?pageSize=3&pageToken=" + token, 1).statusCode())
                 .isEqualTo(400);
         assertThat(running.google(NIGHTS + "?pageToken=nonsense", 1).statusCode())
@@ -151,8 +161,8 @@ class GoogleHealthApiTest {
         String two = NIGHTS + "?filter=" + filter(LocalDate.of(2026, 11, 18), LocalDate.of(2026, 11, 20));
         running.simulator.faults().add(FaultRule.on("/google/v4/", Fault.EMPTY_FIRST_PAGE));
         JsonNode empty = json(running.google(two, 1));
-        JsonNode behind = json(running.google(
-                two + "&pageToken=" + empty.path("nextPageToken").asText(), 1));
+        JsonNode behind = json(
+                running.google(two + "&pageToken=" + empty.path("nextPageToken").asText(), 1));
         running.simulator.faults().replaceAll(List.of(FaultRule.on("/google/v4/", Fault.PAGES_OF_ONE)));
         JsonNode one = json(running.google(two, 1));
 
@@ -166,7 +176,9 @@ class GoogleHealthApiTest {
     void reconcilesWithoutSources() {
         LocalDate date = LocalDate.of(2026, 11, 20);
         JsonNode listed = json(nights(date, 1)).at("/dataPoints/0");
-        running.simulator.faults().add(FaultRule.on("/google/v4/", Fault.DOUBLED_STAGES).times(1));
+        running.simulator
+                .faults()
+                .add(FaultRule.on("/google/v4/", Fault.DOUBLED_STAGES).times(1));
         JsonNode doubled = reconciled(date);
         JsonNode plain = reconciled(date);
 
@@ -180,8 +192,12 @@ class GoogleHealthApiTest {
     @Test
     void tellsANightBeforeItIsFinished() {
         LocalDate date = LocalDate.of(2026, 11, 20);
-        running.simulator.faults().add(FaultRule.on("/google/v4/", Fault.UNPROCESSED_SLEEP).times(1));
-        running.simulator.faults().add(FaultRule.on("/google/v4/", Fault.RUNNING_SLEEP).times(1));
+        running.simulator
+                .faults()
+                .add(FaultRule.on("/google/v4/", Fault.UNPROCESSED_SLEEP).times(1));
+        running.simulator
+                .faults()
+                .add(FaultRule.on("/google/v4/", Fault.RUNNING_SLEEP).times(1));
         JsonNode unprocessed = json(nights(date, 1)).at("/dataPoints/0/sleep");
         JsonNode still = json(nights(date, 1)).at("/dataPoints/0/sleep");
 
@@ -228,7 +244,9 @@ class GoogleHealthApiTest {
         List<LocalDate> days = new ArrayList<>();
         points.forEach(point -> days.add(date(point.at("/civilStartTime/date"))));
         assertThat(points.at("/0/civilStartTime/time").isEmpty()).isTrue();
-        assertThat(days).isSortedAccordingTo((one, other) -> other.compareTo(one)).doesNotHaveDuplicates();
+        assertThat(days)
+                .isSortedAccordingTo((one, other) -> other.compareTo(one))
+                .doesNotHaveDuplicates();
         // Today is the 21st of November, and now and then the device stays in the drawer.
         assertThat(days).hasSizeBetween(70, 81).startsWith(LocalDate.of(2026, 11, 21));
     }
@@ -247,8 +265,14 @@ class GoogleHealthApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "steps,90,90,", "steps,91,,90", "total-calories,14,14,", "total-calories,15,,14", "heart-rate,15,,14",
-        "active-minutes,15,,14", "calories-in-heart-rate-zone,15,,14", "steps,10,1440,90"
+        "steps,90,90,",
+        "steps,91,,90",
+        "total-calories,14,14,",
+        "total-calories,15,,14",
+        "heart-rate,15,,14",
+        "active-minutes,15,,14",
+        "calories-in-heart-rate-zone,15,,14",
+        "steps,10,1440,90"
     })
     void keepsToTheLongestRange(String type, int days, Integer pageSize, String mostDays) {
         LocalDate from = LocalDate.of(2026, 8, 20);
@@ -371,7 +395,9 @@ class GoogleHealthApiTest {
     void leavesTheLastSyncOutOnDemand() {
         running.simulator.faults().add(FaultRule.on("/google/v4/", Fault.MISSING_SYNC_TIME));
 
-        assertThat(json(running.google("pairedDevices", 1)).at("/pairedDevices/0").has("lastSyncTime"))
+        assertThat(json(running.google("pairedDevices", 1))
+                        .at("/pairedDevices/0")
+                        .has("lastSyncTime"))
                 .isFalse();
     }
 
@@ -406,7 +432,9 @@ class GoogleHealthApiTest {
 
     private static LocalDate date(JsonNode date) {
         return LocalDate.of(
-                date.path("year").asInt(), date.path("month").asInt(), date.path("day").asInt());
+                date.path("year").asInt(),
+                date.path("month").asInt(),
+                date.path("day").asInt());
     }
 
     private static String reason(HttpResponse<String> answer) {

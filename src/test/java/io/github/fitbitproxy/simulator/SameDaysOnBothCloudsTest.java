@@ -56,23 +56,28 @@ class SameDaysOnBothCloudsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void tellTheSameFigures(int wearer) {
-        for (LocalDate date = LocalDate.of(2026, 11, 5); date.isBefore(LocalDate.of(2026, 11, 22)); date = date.plusDays(1)) {
+        for (LocalDate date = LocalDate.of(2026, 11, 5);
+                date.isBefore(LocalDate.of(2026, 11, 22));
+                date = date.plusDays(1)) {
             JsonNode day = json(running.get("/1/user/-/activities/date/" + date + ".json", wearer));
             JsonNode summary = day.path("summary");
             if (summary.path("steps").asInt() == 0) {
-                assertThat(running.dailyRollUp("steps", date, wearer).isMissingNode()).isTrue();
+                assertThat(running.dailyRollUp("steps", date, wearer).isMissingNode())
+                        .isTrue();
                 continue;
             }
-            assertThat(rolledUp("steps", "countSum", date, wearer)).isEqualTo(summary.path("steps").asInt());
+            assertThat(rolledUp("steps", "countSum", date, wearer))
+                    .isEqualTo(summary.path("steps").asInt());
             assertThat(rolledUp("total-calories", "kcalSum", date, wearer))
                     .isEqualTo(summary.path("caloriesOut").asDouble());
             assertThat(rolledUp("active-energy-burned", "kcalSum", date, wearer))
                     .isEqualTo(summary.path("caloriesOut").asDouble()
                             - summary.path("caloriesBMR").asDouble());
             assertThat(rolledUp("distance", "millimetersSum", date, wearer) / 1_000_000)
-                    .isEqualTo(summary.at("/distances").findParent("distance") == null
-                            ? 0
-                            : total(summary.path("distances")));
+                    .isEqualTo(
+                            summary.at("/distances").findParent("distance") == null
+                                    ? 0
+                                    : total(summary.path("distances")));
             assertThat(rolledUp("floors", "countSum", date, wearer))
                     .isEqualTo(summary.path("floors").asDouble());
             assertThat(running.dailyRollUp("sedentary-period", date, wearer)
@@ -95,8 +100,11 @@ class SameDaysOnBothCloudsTest {
         for (JsonNode point : points) {
             JsonNode date = point.at("/dailyRestingHeartRate/date");
             LocalDate day = LocalDate.of(
-                    date.path("year").asInt(), date.path("month").asInt(), date.path("day").asInt());
-            JsonNode summary = json(running.get("/1/user/-/activities/date/" + day + ".json", 1)).path("summary");
+                    date.path("year").asInt(),
+                    date.path("month").asInt(),
+                    date.path("day").asInt());
+            JsonNode summary = json(running.get("/1/user/-/activities/date/" + day + ".json", 1))
+                    .path("summary");
             assertThat(point.at("/dailyRestingHeartRate/beatsPerMinute").asInt())
                     .isEqualTo(summary.path("restingHeartRate").asInt());
         }
@@ -139,11 +147,13 @@ class SameDaysOnBothCloudsTest {
 
     private List<Night> fitbit(LocalDate date, int wearer) {
         List<Night> nights = new ArrayList<>();
-        for (JsonNode log : json(running.get("/1.2/user/-/sleep/date/" + date + ".json", wearer)).path("sleep")) {
+        for (JsonNode log : json(running.get("/1.2/user/-/sleep/date/" + date + ".json", wearer))
+                .path("sleep")) {
             nights.add(new Night(
                     LocalDateTime.parse(log.path("startTime").asText()),
                     seconds(stretches(log.at("/levels/data")), stretches(log.at("/levels/shortData"))),
-                    log.path("isMainSleep").booleanValue() && !log.path("logType").asText().equals("manual"),
+                    log.path("isMainSleep").booleanValue()
+                            && !log.path("logType").asText().equals("manual"),
                     log.path("type").asText()));
         }
         return nights;
@@ -153,13 +163,15 @@ class SameDaysOnBothCloudsTest {
         String filter = "sleep.interval.civil_end_time >= \"%s\" AND sleep.interval.civil_end_time < \"%s\""
                 .formatted(date, date.plusDays(1));
         List<Night> nights = new ArrayList<>();
-        for (JsonNode point :
-                json(running.google("dataTypes/sleep/dataPoints?filter=" + PercentCode.encode(filter), wearer))
-                        .path("dataPoints")) {
+        for (JsonNode point : json(running.google(
+                        "dataTypes/sleep/dataPoints?filter=" + PercentCode.encode(filter), wearer))
+                .path("dataPoints")) {
             JsonNode sleep = point.path("sleep");
             JsonNode interval = sleep.path("interval");
             nights.add(new Night(
-                    local(interval.path("startTime").asText(), interval.path("startUtcOffset").asText()),
+                    local(
+                            interval.path("startTime").asText(),
+                            interval.path("startUtcOffset").asText()),
                     seconds(stretches(sleep.path("stages")), stretches(sleep.path("shortAwakenings"))),
                     sleep.at("/metadata/mainSleep").booleanValue(),
                     sleep.path("type").asText().toLowerCase(Locale.ROOT)));
@@ -179,7 +191,8 @@ class SameDaysOnBothCloudsTest {
             long end = fitbit
                     ? start + each.path("seconds").asLong()
                     : Instant.parse(each.path("endTime").asText()).getEpochSecond();
-            String level = (fitbit ? each.path("level") : each.path("type")).asText().toLowerCase(Locale.ROOT);
+            String level =
+                    (fitbit ? each.path("level") : each.path("type")).asText().toLowerCase(Locale.ROOT);
             stretches.add(new Stretch(start, level.equals("wake") ? "awake" : level, end));
         }
         stretches.sort(Comparator.comparing(Stretch::start));
@@ -191,8 +204,8 @@ class SameDaysOnBothCloudsTest {
         Map<String, Integer> seconds = new TreeMap<>();
         for (Stretch stage : stages) {
             int covered = wakes.stream()
-                    .mapToInt(wake -> (int) Math.max(
-                            0, Math.min(wake.end(), stage.end()) - Math.max(wake.start(), stage.start())))
+                    .mapToInt(wake -> (int)
+                            Math.max(0, Math.min(wake.end(), stage.end()) - Math.max(wake.start(), stage.start())))
                     .sum();
             seconds.merge(stage.level(), (int) (stage.end() - stage.start()) - covered, Integer::sum);
             if (covered > 0) {

@@ -73,8 +73,10 @@ class FilterParserTest {
     @ParameterizedTest
     @CsvSource({"2026-11-03,2026-11-03", "2026-11-04,2026-11-03"})
     void refusesAnEmptyWindow(String from, String to) {
-        assertThat(reasons("sleep", "sleep.interval.civil_end_time >= \"%s\" AND sleep.interval.civil_end_time < \"%s\""
-                        .formatted(from, to)))
+        assertThat(reasons(
+                        "sleep",
+                        "sleep.interval.civil_end_time >= \"%s\" AND sleep.interval.civil_end_time < \"%s\""
+                                .formatted(from, to)))
                 .isEqualTo("INVALID_TIME_RANGE");
     }
 
