@@ -1,4 +1,4 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Writes days the way they are answered, to compare them with what a fixture expects. */
-final class PublicJson {
+public final class PublicJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -21,7 +21,7 @@ final class PublicJson {
 
     private PublicJson() {}
 
-    static JsonNode of(Object day) {
+    public static JsonNode of(Object day) {
         try {
             return MAPPER.readTree(MAPPER.writeValueAsBytes(day));
         } catch (IOException failed) {
@@ -29,7 +29,7 @@ final class PublicJson {
         }
     }
 
-    static JsonNode read(byte[] json) {
+    public static JsonNode read(byte[] json) {
         try {
             return MAPPER.readTree(json);
         } catch (IOException failed) {

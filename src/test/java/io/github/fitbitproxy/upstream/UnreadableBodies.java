@@ -1,10 +1,8 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.fitbitproxy.upstream.UpstreamException;
-import io.github.fitbitproxy.upstream.UpstreamFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -12,7 +10,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Bodies that are no JSON object. Each has a word in it that must never be repeated. */
-final class Unreadable {
+public final class UnreadableBodies {
 
     private static final String QUOTED = "sentinel";
 
@@ -28,14 +26,14 @@ final class Unreadable {
             "two values", "{\"sleep\":[]} {\"sentinel\":1}",
             "rubbish at the end", "{\"sleep\":[]}sentinel");
 
-    private Unreadable() {}
+    private UnreadableBodies() {}
 
-    static <T> Stream<T> bodies(BiFunction<String, byte[], T> test) {
+    public static <T> Stream<T> bodies(BiFunction<String, byte[], T> test) {
         return BODIES.entrySet().stream()
                 .map(body -> test.apply(body.getKey(), body.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 
-    static void assertRefused(ThrowingCallable reading) {
+    public static void assertRefused(ThrowingCallable reading) {
         UpstreamException refused = catchThrowableOfType(UpstreamException.class, reading);
         assertThat(refused).isNotNull();
         assertThat(refused.failure()).isInstanceOf(UpstreamFailure.Unreadable.class);

@@ -1,10 +1,7 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.upstream.DayKey;
-import io.github.fitbitproxy.upstream.Parts;
-import io.github.fitbitproxy.upstream.RawDay;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -21,28 +18,29 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A folder with the parts of one day as received, what has to be known to read them, and the answer to expect. */
-record FixtureCase(String name, RawDay raw, JsonNode expected) {
+public record FixtureCase(String name, RawDay raw, JsonNode expected) {
 
     private static final String EXPECTED = "expected";
 
-    static final Instant FETCHED_AT = Instant.parse("2026-01-05T09:00:00Z");
-    static final Instant SYNCED_AT = Instant.parse("2026-01-05T08:41:00Z");
+    public static final Instant FETCHED_AT = Instant.parse("2026-01-05T09:00:00Z");
+    public static final Instant SYNCED_AT = Instant.parse("2026-01-05T08:41:00Z");
 
-    /** Every case of a kind, in order of name. */
-    static List<FixtureCase> all(String kind) {
-        try (Stream<Path> folders = Files.list(Path.of(
-                FixtureCase.class.getResource("/fixtures/fitbit/" + kind).toURI()))) {
-            return folders.sorted().map(folder -> read(kind, folder)).toList();
+    /** Every case of a kind of an upstream, in order of name. */
+    public static List<FixtureCase> all(String upstream, String kind) {
+        try (Stream<Path> folders = Files.list(Path.of(FixtureCase.class
+                .getResource("/fixtures/" + upstream + "/" + kind)
+                .toURI()))) {
+            return folders.sorted().map(folder -> read(upstream, kind, folder)).toList();
         } catch (IOException | URISyntaxException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    static RawDay raw(String kind, LocalDate date, ZoneId zone, Parts parts) {
-        return new RawDay(new DayKey(Person.ME, "fitbit", kind, date), FETCHED_AT, zone, SYNCED_AT, parts);
+    public static RawDay raw(String upstream, String kind, LocalDate date, ZoneId zone, Parts parts) {
+        return new RawDay(new DayKey(Person.ME, upstream, kind, date), FETCHED_AT, zone, SYNCED_AT, parts);
     }
 
-    private static FixtureCase read(String kind, Path folder) {
+    private static FixtureCase read(String upstream, String kind, Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             Properties known = new Properties();
             known.load(new StringReader(Files.readString(folder.resolve("case.properties"))));
@@ -58,6 +56,7 @@ record FixtureCase(String name, RawDay raw, JsonNode expected) {
                 missing.addAll(List.of(known.getProperty("missing").split(",")));
             }
             RawDay raw = raw(
+                    upstream,
                     kind,
                     LocalDate.parse(known.getProperty("date")),
                     ZoneId.of(known.getProperty("zone")),

@@ -1,7 +1,6 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import io.github.fitbitproxy.model.DateRange;
-import io.github.fitbitproxy.upstream.Parts;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -9,12 +8,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Gathers the parts of several days from calls that each tell one part of all of them. */
-final class DayParts {
+public final class DayParts {
 
     private final SortedMap<LocalDate, SortedMap<String, byte[]>> received = new TreeMap<>();
     private final SortedMap<LocalDate, SortedSet<String>> missing = new TreeMap<>();
 
-    DayParts(DateRange range) {
+    public DayParts(DateRange range) {
         range.stream().forEach(date -> {
             received.put(date, new TreeMap<>());
             missing.put(date, new TreeSet<>());
@@ -22,7 +21,7 @@ final class DayParts {
     }
 
     /** Adds what one call told; every day of its range that it did not tell lacks that part. */
-    void add(String part, DateRange range, SortedMap<LocalDate, byte[]> slices) {
+    public void add(String part, DateRange range, SortedMap<LocalDate, byte[]> slices) {
         range.stream().forEach(date -> {
             byte[] slice = slices.get(date);
             if (slice == null) {
@@ -33,7 +32,7 @@ final class DayParts {
         });
     }
 
-    SortedMap<LocalDate, Parts> parts() {
+    public SortedMap<LocalDate, Parts> parts() {
         SortedMap<LocalDate, Parts> parts = new TreeMap<>();
         received.forEach((date, got) -> parts.put(date, new Parts(got, missing.getOrDefault(date, new TreeSet<>()))));
         return parts;
