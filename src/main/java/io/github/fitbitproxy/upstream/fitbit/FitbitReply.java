@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.upstream.fitbit;
 
 import io.github.fitbitproxy.upstream.Reply;
+import io.github.fitbitproxy.upstream.RetryAfter;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Forbidden;
 import io.github.fitbitproxy.upstream.UpstreamFailure.RateLimited;
@@ -10,9 +11,6 @@ import io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +47,7 @@ record FitbitReply(Reply reply) {
                 status >= 500
                         ? new Unavailable(
                                 "Fitbit has trouble of its own (status " + status + ").",
-                                FitbitRateLimit.retryAfter(reply.header(), now))
+                                RetryAfter.read(reply.header(), now))
                         : new Unreadable("Fitbit refused the call (status " + status + "), which it should not.");
         };
     }
@@ -92,19 +90,7 @@ record FitbitReply(Reply reply) {
 
     /** How far our clock is ahead of the server's {@code Date}; zero if it sent none. */
     private Duration skew(Instant now) {
-        Instant server = date(reply.header());
+        Instant server = RetryAfter.date(reply.header());
         return server == null ? Duration.ZERO : Duration.between(server, now);
-    }
-
-    static @Nullable Instant date(UnaryOperator<@Nullable String> header) {
-        String date = header.apply("Date");
-        try {
-            return date == null
-                    ? null
-                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }
