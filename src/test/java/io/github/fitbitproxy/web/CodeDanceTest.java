@@ -95,9 +95,7 @@ class CodeDanceTest {
                 .body("steps", notNullValue())
                 .body("restingHeartRate", nullValue());
         given().get("/sleep/2026-11-19?person=kim").then().statusCode(503);
-        given().get("/status")
-                .then()
-                .body("people.find { it.person == 'kim' }.connection", equalTo("connected"));
+        given().get("/status").then().body("people.find { it.person == 'kim' }.connection", equalTo("connected"));
     }
 
     @Test
@@ -197,7 +195,9 @@ class CodeDanceTest {
                 .extract()
                 .header("Location"));
         assertThat(back.toString()).startsWith("http://localhost:");
-        finish("http://localhost:8080/setup/callback?state=forged&code=c").then().statusCode(404);
+        finish("http://localhost:8080/setup/callback?state=forged&code=c")
+                .then()
+                .statusCode(404);
         finish("state=x&error=access_denied").then().statusCode(404);
         finish(back.toString().replaceAll("code=[^&]*", "code=mistyped"))
                 .then()
