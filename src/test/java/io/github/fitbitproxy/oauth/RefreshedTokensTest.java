@@ -298,6 +298,16 @@ class RefreshedTokensTest {
     }
 
     @Test
+    void spendsNoRefreshTokenWhileTheDiskIsFull() throws RefreshException {
+        store.setReadOnly(true);
+        assertThat(tokens.current(me())).as("good for thirty seconds more").isEqualTo("at-0");
+        assertThatThrownBy(() -> tokens.after(me(), "at-0")).isInstanceOf(RefreshException.class);
+        assertThat(provider.requests).isEmpty();
+        store.setReadOnly(false);
+        assertThat(tokens.current(me())).isEqualTo("at-1");
+    }
+
+    @Test
     void keepsTokensInMemoryUntilTheStoreWorksAgain() throws RefreshException {
         Grant read = me();
         provider.repeats = false;
