@@ -78,8 +78,9 @@ class ConsentWatchTest {
             watch.tick();
             clock.advance(Duration.ofHours(1));
         }
-        assertThat(printed).hasSize(2).allSatisfy(line -> assertThat(line)
-                .contains("anna", "example", "2026-11-28T09:00:00Z"));
+        assertThat(printed)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("anna", "example", "2026-11-28T09:00:00Z"));
         grants.markDead(grants.find(ANNA).orElseThrow());
         clock.advance(Duration.ofDays(1));
         watch.tick();

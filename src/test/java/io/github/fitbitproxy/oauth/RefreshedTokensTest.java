@@ -336,6 +336,14 @@ class RefreshedTokensTest {
     }
 
     @Test
+    void saysThatAGrantCannotBeDecrypted() {
+        Grant read = me();
+        store.compareAndReplace("grant", "me", 1, new byte[60], START);
+        assertThatThrownBy(() -> tokens.current(read)).isInstanceOf(VaultException.class);
+        assertThat(provider.requests).isEmpty();
+    }
+
+    @Test
     void givesNothingToSomebodyWhoWasDisconnectedMeanwhile() {
         Grant read = me();
         grants.forget(Person.ME);
@@ -405,7 +413,7 @@ class RefreshedTokensTest {
     }
 
     private RefreshedTokens tokens(Grants grants, InMemoryLeaseStore leases) {
-        var settings = Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "2S"));
+        var settings = Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "5S"));
         return new RefreshedTokens(
                 grants,
                 List.of(provider),
