@@ -52,12 +52,12 @@ class Rounds {
         budgets.flush();
     }
 
-    @Scheduled(identity = "import", every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "import", every = "60s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void importWhatIsConfigured() {
         configuredImport.tick();
     }
 
-    @Scheduled(identity = "changes", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "changes", every = "10s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void hearOfChanges() {
         changes.tick();
     }
