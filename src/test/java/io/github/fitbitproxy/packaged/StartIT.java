@@ -31,6 +31,7 @@ class StartIT {
                 "PROXY_ADMIN_TOKEN=short | proxy.admin-token",
                 "FITBIT_CLIENT_SECRET_FILE=/nowhere | fitbit.client-secret-file names the file /nowhere, which cannot be read",
                 "STORE_URL=mysql://x | store.url",
+                "PROXY_DATA_DIR=/proc/nowhere | The data directory /proc/nowhere cannot be made",
                 "QUARKUS_PROFILE=demo;FITBIT_CLIENT_ID=real;FITBIT_CLIENT_SECRET=real | fitbit.client-id is set while simulator.enabled is on.",
             })
     void stopsAndNamesTheKey(String settings, String sentence) {
