@@ -29,7 +29,7 @@ class Attempts {
     }
 
     /** How long this address has to wait before it may try; zero if it may. */
-    synchronized Duration wait(String address) {
+    synchronized Duration waitFor(String address) {
         Wrong before = wrong.get(address);
         Instant now = clock.instant();
         return before == null || !before.until.isAfter(now) ? Duration.ZERO : Duration.between(now, before.until);
