@@ -1,5 +1,5 @@
 import { html, svg } from 'lit-html';
-import { clock } from './days.js';
+import { clock, weekDay } from './days.js';
 import { moon, problemNote } from './problems.js';
 import { ring } from './ring.js';
 import { settled } from './settled.js';
@@ -9,7 +9,7 @@ import { distance, duration, isKnown, known, number } from './words.js';
 export function activityCard(page) {
     const { activities } = page.known;
     return html`<section class="card activity" aria-labelledby="activity-title" aria-busy=${activities.state === 'loading'}>
-        <h2 id="activity-title">${page.isToday() ? 'Today' : 'The day'}</h2>
+        <h2 id="activity-title">${page.isToday() ? 'Today' : weekDay(page.date())}</h2>
         ${activities.state === 'loading' ? skeleton : ''}
         ${activities.state === 'problem' ? problemNote(activities.problem, page) : ''}
         ${activities.state === 'told'

@@ -22,7 +22,7 @@ export const daysOf = (from, to) => Array.from({ length: daysBetween(from, to) +
 
 const written = (options) => {
     const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-    return (day) => format.format(midnight(day));
+    return (day) => (isDay(day) ? format.format(midnight(day)) : day);
 };
 
 /** Saturday 21 November 2026 */
@@ -31,6 +31,8 @@ export const longDay = written({ weekday: 'long', day: 'numeric', month: 'long',
 export const dayAndMonth = written({ weekday: 'long', day: 'numeric', month: 'long' });
 /** Sat 21 Nov */
 export const shortDay = written({ weekday: 'short', day: 'numeric', month: 'short' });
+/** Saturday */
+export const weekDay = written({ weekday: 'long' });
 /** 21 Nov */
 export const dayOfMonth = written({ day: 'numeric', month: 'short' });
 

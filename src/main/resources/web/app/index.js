@@ -21,7 +21,7 @@ const page = new Page(draw);
 
 /** What the parts of the page may ask and do. */
 Object.assign(page, {
-    isToday: () => page.known.today !== null && page.date() === page.known.today,
+    isToday: () => page.place.date === null || page.place.date === page.known.today,
     people: () => (page.known.status.state === 'told' ? page.known.status.body.people.map(({ person }) => person) : []),
     person() {
         const names = page.people();
@@ -66,7 +66,9 @@ function content() {
         ${problem !== null
             ? problemCard(problem, page)
             : html`<div class="today">${sleepCard(page)} ${activityCard(page)}</div>`}
-        ${problem !== null && standsAlone(problem) ? '' : html`<div class="trends">${chartCards(page)}</div>`}
+        ${problem !== null && (standsAlone(problem) || page.known.window === null)
+            ? ''
+            : html`<div class="trends">${chartCards(page)}</div>`}
     `;
 }
 

@@ -1,5 +1,5 @@
 import { html, svg } from 'lit-html';
-import { clock } from './days.js';
+import { clock, weekDay } from './days.js';
 import { hypnogram } from './hypnogram.js';
 import { moon, problemNote } from './problems.js';
 import { moment, settled } from './settled.js';
@@ -13,7 +13,7 @@ const OTHER_HEIGHT = 132;
 export function sleepCard(page) {
     const { sleep, timeline, analysis } = page.known;
     return html`<section class="card sleep" aria-labelledby="sleep-title" aria-busy=${sleep.state === 'loading'}>
-        <h2 id="sleep-title">${page.isToday() ? 'Last night' : 'The night before'}</h2>
+        <h2 id="sleep-title">${page.isToday() ? 'Last night' : `Night to ${weekDay(page.date())}`}</h2>
         ${sleep.state === 'loading' ? skeleton : ''}
         ${sleep.state === 'problem' ? problemNote(sleep.problem, page) : ''}
         ${sleep.state === 'told' ? told(page, sleep, timeline, analysis) : ''}
