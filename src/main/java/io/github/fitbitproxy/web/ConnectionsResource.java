@@ -133,7 +133,7 @@ public class ConnectionsResource {
     public Consent begin(InputStream body, @Context UriInfo uriInfo)
             throws BadRequest, ConnectingException, IOException {
         JsonFields fields = JsonFields.read(body, NEW_CONNECTION);
-        Person person = person(fields.get("person").orElse(Person.ME.name()));
+        Person person = PersonNames.of(fields.get("person").orElse(null));
         String upstream = fields.require("upstream");
         if (!fields.get("auth").orElse(OAUTH1).equals(OAUTH1)) {
             throw new BadRequest("The field \"auth\" must be \"" + OAUTH1 + "\".");
@@ -223,7 +223,7 @@ public class ConnectionsResource {
             description = "The store does not answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response delete(@RestPath String person) throws BadRequest {
-        Person who = person(person);
+        Person who = PersonNames.of(person);
         Optional<Grant> configured = grants.configured(who);
         if (configured.isPresent()) {
             return SetupProblems.configured(connecting.configuredReason(configured.get()))
@@ -237,13 +237,5 @@ public class ConnectionsResource {
 
     private Connection connection(Grant grant) {
         return Connection.of(grant, grants.configured(grant.person()).isPresent());
-    }
-
-    private static Person person(String name) throws BadRequest {
-        if (!Person.isName(name)) {
-            throw new BadRequest("A person's name has 1 to 40 of the characters a-z 0-9 . _ - and begins with a letter"
-                    + " or digit.");
-        }
-        return new Person(name);
     }
 }

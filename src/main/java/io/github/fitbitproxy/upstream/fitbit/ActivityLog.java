@@ -2,6 +2,7 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.fitbitproxy.upstream.fitbit;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.SideBySide;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

@@ -3,6 +3,8 @@ package io.github.fitbitproxy.upstream.fitbit;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.upstream.LenientJson;
+import io.github.fitbitproxy.upstream.SleepLogReader;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

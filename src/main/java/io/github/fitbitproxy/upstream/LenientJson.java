@@ -1,12 +1,10 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.fitbitproxy.upstream.UpstreamException;
-import io.github.fitbitproxy.upstream.UpstreamFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,12 +17,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON the way the Fitbit Web API writes it: with or without a byte order mark, numbers also as strings, fields
+ * Reads JSON the way clouds write it: with or without a byte order mark, numbers also as strings, fields
  * that come and go. What is missing or makes no sense is {@code null}, never 0.
  */
-final class LenientJson {
+public final class LenientJson {
 
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -34,7 +32,7 @@ final class LenientJson {
     private LenientJson() {}
 
     /** @throws UpstreamException with {@link UpstreamFailure.Unreadable} if this is not one whole JSON value */
-    static JsonNode value(byte[] body) throws UpstreamException {
+    public static JsonNode value(byte[] body) throws UpstreamException {
         try {
             return MAPPER.readTree(body);
         } catch (IOException unreadable) {
@@ -43,7 +41,7 @@ final class LenientJson {
     }
 
     /** @throws UpstreamException with {@link UpstreamFailure.Unreadable} if this is not one whole JSON object */
-    static ObjectNode object(byte[] body) throws UpstreamException {
+    public static ObjectNode object(byte[] body) throws UpstreamException {
         if (value(body) instanceof ObjectNode object) {
             return object;
         }
@@ -51,13 +49,13 @@ final class LenientJson {
     }
 
     /** Has no cause: a parser's message quotes what it read. */
-    static UpstreamException unreadable() {
+    public static UpstreamException unreadable() {
         return new UpstreamException(
                 new UpstreamFailure.Unreadable("The cloud answered with something that is not what it should be."));
     }
 
     /** A text or a number as text; {@code null} if it is empty or neither. */
-    static @Nullable String text(JsonNode parent, String field) {
+    public static @Nullable String text(JsonNode parent, String field) {
         JsonNode node = parent.path(field);
         if (node.isNumber()) {
             return node.asText();
@@ -66,7 +64,7 @@ final class LenientJson {
     }
 
     /** {@code true} or {@code false}, also as text. */
-    static @Nullable Boolean flag(JsonNode parent, String field) {
+    public static @Nullable Boolean flag(JsonNode parent, String field) {
         return switch (parent.path(field).asText()) {
             case "true" -> true;
             case "false" -> false;
@@ -75,7 +73,7 @@ final class LenientJson {
     }
 
     /** A number that is not negative and small enough for an {@code int}. */
-    static @Nullable BigDecimal decimal(JsonNode node) {
+    public static @Nullable BigDecimal decimal(JsonNode node) {
         if (!node.isNumber() && !node.isTextual()) {
             return null;
         }
@@ -92,17 +90,17 @@ final class LenientJson {
         }
     }
 
-    static @Nullable BigDecimal decimal(JsonNode parent, String field) {
+    public static @Nullable BigDecimal decimal(JsonNode parent, String field) {
         return decimal(parent.path(field));
     }
 
     /** A whole number, rounded half up. */
-    static @Nullable Integer integer(JsonNode parent, String field) {
+    public static @Nullable Integer integer(JsonNode parent, String field) {
         return rounded(decimal(parent, field));
     }
 
     /** Milliseconds as whole minutes, rounded half up. */
-    static @Nullable Integer millisAsMinutes(JsonNode parent, String field) {
+    public static @Nullable Integer millisAsMinutes(JsonNode parent, String field) {
         BigDecimal millis = decimal(parent, field);
         return millis == null
                 ? null
@@ -111,29 +109,29 @@ final class LenientJson {
     }
 
     /** Kilometres as whole metres, rounded half up. */
-    static @Nullable Integer kilometresAsMetres(JsonNode parent, String field) {
+    public static @Nullable Integer kilometresAsMetres(JsonNode parent, String field) {
         BigDecimal kilometres = decimal(parent, field);
         return kilometres == null ? null : kilometresAsMetres(kilometres);
     }
 
-    static @Nullable Integer kilometresAsMetres(BigDecimal kilometres) {
+    public static @Nullable Integer kilometresAsMetres(BigDecimal kilometres) {
         return rounded(kilometres.movePointRight(3));
     }
 
     /** A date such as {@code 2024-03-02}. */
-    static @Nullable LocalDate date(JsonNode parent, String field) {
+    public static @Nullable LocalDate date(JsonNode parent, String field) {
         return parsed(parent, field, LocalDate::parse);
     }
 
     /** A clock value such as {@code 2024-03-01T23:12:30.000}. Should it bear an offset, only its digits count. */
-    static @Nullable LocalDateTime clock(JsonNode parent, String field) {
+    public static @Nullable LocalDateTime clock(JsonNode parent, String field) {
         LocalDateTime clock = parsed(parent, field, text -> LocalDateTime.parse(text, DateTimeFormatter.ISO_DATE_TIME));
         boolean sensible = clock != null && clock.getYear() >= 1970 && clock.getYear() <= 9999;
         return sensible ? clock : null;
     }
 
     /** A time of day such as {@code 10:45}. */
-    static @Nullable LocalTime time(JsonNode parent, String field) {
+    public static @Nullable LocalTime time(JsonNode parent, String field) {
         return parsed(parent, field, LocalTime::parse);
     }
 

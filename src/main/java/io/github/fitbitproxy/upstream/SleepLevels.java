@@ -1,4 +1,4 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.SleepLog;

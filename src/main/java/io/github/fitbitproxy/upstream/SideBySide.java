@@ -1,6 +1,5 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
-import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Makes calls side by side, a few at a time. */
 @ApplicationScoped
-class SideBySide {
+public class SideBySide {
 
     private static final int AT_ONCE = 4;
 
@@ -29,7 +28,7 @@ class SideBySide {
      *
      * @return the outcomes in order: each gives the answer, or throws what the call threw
      */
-    <Q, A> List<Supplier<A>> all(List<Q> questions, Function<Q, A> call) {
+    public <Q, A> List<Supplier<A>> all(List<Q> questions, Function<Q, A> call) {
         List<CompletableFuture<A>> answers = Stream.generate(() -> new CompletableFuture<A>())
                 .limit(questions.size())
                 .toList();

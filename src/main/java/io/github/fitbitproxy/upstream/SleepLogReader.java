@@ -1,4 +1,4 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.SleepLog;
@@ -16,12 +16,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one sleep log of version 1.2.
+ * Reads one sleep log of version 1.2 of the Fitbit Web API, which account exports have too.
  *
  * <p>A night across a clock change keeps the offset that held at its start, so all its clock values get that one, even
  * those that the zone never had.
  */
-final class SleepLogReader {
+public final class SleepLogReader {
 
     /** Longer than any sleep: a wrong end must not make a log swallow those of other days. */
     private static final Duration TOO_LONG = Duration.ofDays(3);
@@ -29,7 +29,7 @@ final class SleepLogReader {
     private SleepLogReader() {}
 
     /** The log, or {@code null} if it makes no sense: no id, no start, or an end that cannot belong to the start. */
-    static @Nullable RecordedSleep read(JsonNode log, ZoneId zone) {
+    public static @Nullable RecordedSleep read(JsonNode log, ZoneId zone) {
         String id = LenientJson.text(log, "logId");
         LocalDateTime start = LenientJson.clock(log, "startTime");
         LocalDateTime end = end(log);
@@ -49,7 +49,7 @@ final class SleepLogReader {
                 LenientJson.date(log, "dateOfSleep"),
                 start.atOffset(offset),
                 end == null ? null : end.atOffset(offset),
-                LenientJson.flag(log, "isMainSleep"),
+                mainSleep(log),
                 null,
                 segments,
                 SleepLevels.shortWakes(levels, offset),
@@ -61,7 +61,7 @@ final class SleepLogReader {
     }
 
     /** The day that it belongs to, as {@link RecordedSleep#date} says, also for a log that makes no other sense. */
-    static @Nullable LocalDate date(JsonNode log) {
+    public static @Nullable LocalDate date(JsonNode log) {
         LocalDate stated = LenientJson.date(log, "dateOfSleep");
         if (stated != null) {
             return stated;
@@ -86,6 +86,12 @@ final class SleepLogReader {
     private static @Nullable Integer minutesInBed(JsonNode log) {
         Integer minutes = LenientJson.millisAsMinutes(log, "duration");
         return minutes == null ? LenientJson.integer(log, "timeInBed") : minutes;
+    }
+
+    /** Calls spell it one way, account exports the other. */
+    private static @Nullable Boolean mainSleep(JsonNode log) {
+        Boolean told = LenientJson.flag(log, "isMainSleep");
+        return told == null ? LenientJson.flag(log, "mainSleep") : told;
     }
 
     private static SleepLog.@Nullable Type type(JsonNode log) {

@@ -1,4 +1,4 @@
-package io.github.fitbitproxy.upstream.fitbit;
+package io.github.fitbitproxy.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
