@@ -3,14 +3,17 @@ package io.github.fitbitproxy.web;
 import io.github.fitbitproxy.api.Problem;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a request comes from somebody who has the admin token, or from a browser in which it was given. */
-@Singleton
+/**
+ * Whether a request comes from somebody who has the admin token, or from a browser in which it was given. Not a singleton, since
+ * the guard that needs it is made before there are settings.
+ */
+@ApplicationScoped
 class AdminCheck {
 
     private final AdminToken adminToken;
