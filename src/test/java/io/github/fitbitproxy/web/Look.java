@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.web;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.fitbitproxy.support.browser.Chromium;
 import io.github.fitbitproxy.support.browser.Screen;
@@ -26,7 +27,17 @@ final class Look {
         }
     }
 
+    /** A loaded machine is slow, which is no fault of a page. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private Look() {}
+
+    /** A browser for one class of tests. */
+    static Chromium start() {
+        Chromium chromium = Chromium.startOrSkip();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        return chromium;
+    }
 
     /** Opens an address of this service; the drawing is on its way. */
     static Visit open(Chromium chromium, URI service, String path) {

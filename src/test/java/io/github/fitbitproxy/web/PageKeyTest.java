@@ -31,7 +31,7 @@ class PageKeyTest {
 
     @BeforeAll
     static void startBrowser() {
-        chromium = Chromium.startOrSkip();
+        chromium = Look.start();
     }
 
     @AfterAll
@@ -49,7 +49,7 @@ class PageKeyTest {
                 .expectingErrorsOf("/status")) {
             Page page = visit.page();
             page.navigate("/");
-            assertThat(page.locator("h2")).hasText("This page needs an API key");
+            assertThat(page.locator(".state h2")).hasText("This page needs an API key");
             Look.everywhere(visit, "key");
 
             page.getByLabel("API key").fill("not-the-key-at-all-000");

@@ -43,7 +43,7 @@ class PageStatesTest {
 
     @BeforeAll
     static void startBrowser() {
-        chromium = Chromium.startOrSkip();
+        chromium = Look.start();
     }
 
     @AfterAll
@@ -373,7 +373,7 @@ class PageStatesTest {
             page.clock().install();
             page.navigate("/");
             assertThat(page.locator(".sleep .hero")).isVisible();
-            assertThat(page.locator(".index strong")).not().containsText("unknown");
+            assertThat(page.locator(".index strong")).hasText(Pattern.compile("[0-9]+"));
             String hero = page.locator(".sleep .hero").textContent();
 
             page.route(

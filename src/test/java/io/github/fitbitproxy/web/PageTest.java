@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -26,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +50,7 @@ class PageTest {
 
     @BeforeAll
     static void startBrowser() {
-        chromium = Chromium.startOrSkip();
+        chromium = Look.start();
     }
 
     @AfterAll
@@ -70,7 +70,7 @@ class PageTest {
         assertThat(page.locator(".nights svg")).isVisible();
         assertThat(page.locator(".steps svg")).isVisible();
         assertThat(page.locator(".regularity svg")).isVisible();
-        assertThat(page.locator(".index strong")).not().containsText("unknown");
+        assertThat(page.locator(".index strong")).hasText(Pattern.compile("[0-9]+"));
         assertThat(page.locator(".skeleton")).hasCount(0);
     }
 
@@ -187,11 +187,8 @@ class PageTest {
     @Test
     void showsTheWearersClockInAnyZoneOfTheBrowser() {
         String bedtime = told("/sleep/today").getString("startTime").substring(11, 16);
-        try (Visit visit = chromium.visit(service, Screen.DESKTOP_LIGHT)) {
+        try (Visit visit = chromium.visit(service, Screen.DESKTOP_LIGHT, ZoneId.of("Pacific/Kiritimati"))) {
             Page page = visit.page();
-            JsonObject zone = new JsonObject();
-            zone.addProperty("timezoneId", "Pacific/Kiritimati");
-            page.context().newCDPSession(page).send("Emulation.setTimezoneOverride", zone);
             page.navigate("/");
             drawn(page);
 
@@ -216,16 +213,16 @@ class PageTest {
             for (int i = 0; i < 40; i++) {
                 page.keyboard().press("Tab");
                 String stop = (String) page.evaluate("""
-                        () => {
-                            const at = document.activeElement;
-                            if (at === document.body) return '';
-                            const style = getComputedStyle(at);
-                            const seen = at.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-                            const box = at.getBoundingClientRect();
-                            return `${seen ? 'seen' : 'UNSEEN'} ${box.width > 0 && box.height > 0 ? '' : 'EMPTY'} `
-                                + (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent).replace(/\\s+/g, ' ').trim();
-                        }
-                        """);
+                    () => {
+                        const at = document.activeElement;
+                        if (at === document.body) return '';
+                        const style = getComputedStyle(at);
+                        const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                        const box = at.getBoundingClientRect();
+                        return `${seen ? 'seen' : 'UNSEEN'} ${box.width > 0 && box.height > 0 ? '' : 'EMPTY'} `
+                            + (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent).replace(/\\s+/g, ' ').trim();
+                    }
+                    """);
                 if (stop.isEmpty()) {
                     break;
                 }
@@ -311,10 +308,10 @@ class PageTest {
         try (Visit visit = chromium.visit(service, screen)) {
             Page page = visit.page();
             page.addInitScript("""
-                    window.shifted = 0;
-                    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; }))
-                        .observe({ type: 'layout-shift', buffered: true });
-                    """);
+                window.shifted = 0;
+                new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; }))
+                    .observe({ type: 'layout-shift', buffered: true });
+                """);
             page.navigate("/");
             drawn(page);
 
@@ -335,9 +332,9 @@ class PageTest {
                 }
             });
             page.addInitScript("""
-                    window.away = false;
-                    Object.defineProperty(document, 'hidden', { get: () => window.away });
-                    """);
+                window.away = false;
+                Object.defineProperty(document, 'hidden', { get: () => window.away });
+                """);
             page.clock().install();
             page.navigate("/");
             drawn(page);
