@@ -2,6 +2,8 @@
 
 const KEY = 'api-key';
 
+const UNREACHABLE = { type: 'unreachable', title: 'This service does not answer', detail: '', retryAfterSeconds: null };
+
 export const rememberKey = (key) => sessionStorage.setItem(KEY, key);
 export const forgetKey = () => sessionStorage.removeItem(KEY);
 export const hasKey = () => sessionStorage.getItem(KEY) !== null;
@@ -26,19 +28,18 @@ export async function ask(path, parameters, signal) {
         if (failure.name === 'AbortError') {
             throw failure;
         }
-        return { state: 'problem', problem: { type: 'unreachable', title: 'This service does not answer', detail: '' } };
+        return { state: 'problem', problem: UNREACHABLE };
     }
 }
 
-/** The last word of the problem's type (RFC 9457), which is how the documentation calls it. */
+/** The last word of the problem's type (RFC 9457), which is how the documentation calls it; without one somebody else answers. */
 async function problem(response) {
     const told = await response.json().catch(() => ({}));
     const type = String(told.type ?? '').split('/').pop();
     const retryAfter = Number(response.headers.get('Retry-After'));
     return {
-        type: type || (response.status === 401 ? 'api-key-required' : 'unreadable'),
-        title: told.title ?? 'This service gave an answer that makes no sense',
-        detail: told.detail ?? '',
+        ...UNREACHABLE,
+        ...(type === '' ? {} : { type, title: told.title, detail: told.detail ?? '' }),
         retryAfterSeconds: retryAfter > 0 ? retryAfter : null,
     };
 }

@@ -5,10 +5,10 @@ import { nightsChart } from './nights-chart.js';
 import { problemNote } from './problems.js';
 import { regularityStrip } from './regularity-strip.js';
 import { stepsChart } from './steps-chart.js';
-import { duration, known, number, plural, unknown } from './words.js';
+import { awaited, duration, isKnown, known, number, plural } from './words.js';
 
 export function chartCards(page) {
-    const { nights, movement, analysis, window } = page.known;
+    const { nights, movement, analysis, window, sleep, activities, today } = page.known;
     const days = window === null ? [] : daysOf(window.from, window.to);
     const metrics = analysis.state === 'told' ? analysis.body.metrics : null;
     return html`
@@ -16,10 +16,11 @@ export function chartCards(page) {
             name: 'nights-card',
             title: `Sleep, ${period(days)}`,
             answer: nights,
+            shown: sleep,
             page,
             draw: (byDay) => html`
                 <p class="lead">
-                    <strong>${known(metrics?.minutesAsleep.value, duration)}</strong>
+                    <strong>${awaited(analysis, (body) => body.metrics.minutesAsleep.value, duration)}</strong>
                     <span class="soft">asleep a night${spread(metrics)}</span>
                 </p>
                 ${nightsChart({ days, nights: byDay, mean: metrics?.minutesAsleep.value, shown: page.date(), page })}
@@ -29,11 +30,12 @@ export function chartCards(page) {
             name: 'steps-card',
             title: `Steps, ${period(days)}`,
             answer: movement,
+            shown: activities,
             page,
             draw: (byDay) => html`
                 <p class="lead">
-                    <strong>${known(mean([...byDay.values()].map((day) => day.steps)), number)}</strong>
-                    <span class="soft">steps a day</span>
+                    <strong>${known(meanSteps(days.filter((day) => day !== today), byDay), number)}</strong>
+                    <span class="soft">steps a day${days.includes(today) ? ', today left out' : ''}</span>
                 </p>
                 ${stepsChart({ days, moves: byDay, goal: goalOf(page, byDay), shown: page.date(), page })}
             `,
@@ -42,10 +44,11 @@ export function chartCards(page) {
             name: 'regularity-card',
             title: `Regularity, ${period(days)}`,
             answer: nights,
+            shown: sleep,
             page,
             draw: (byDay) => html`
                 <div class="sides">
-                    ${index(metrics?.sleepRegularityIndex)}
+                    ${index(analysis)}
                     ${regularityStrip({ days, nights: byDay, metrics, shown: page.date(), page })}
                 </div>
             `,
@@ -55,16 +58,19 @@ export function chartCards(page) {
 
 const period = (days) => (days.length === 0 ? '28 days' : `${dayOfMonth(days[0])} to ${dayOfMonth(days.at(-1))}`);
 
-function card({ name, title, answer, page, draw }) {
+/** @param shown the answer about the shown day, which may be newer than the range's */
+function card({ name, title, answer, shown, page, draw }) {
     const told = answer.state === 'told';
     return html`<section class="card ${name}" aria-labelledby=${name} aria-busy=${answer.state === 'loading'}>
         <h2 id=${name}>${title}</h2>
         ${answer.state === 'loading' ? html`<div class="skeleton" aria-hidden="true"><div class="bone drawing"></div></div>` : ''}
         ${answer.state === 'problem' ? problemNote(answer.problem, page) : ''}
-        ${told ? draw(new Map(answer.body.days.map((day) => [day.date, day]))) : ''}
+        ${told ? draw(byDate(shown.state === 'told' ? [...answer.body.days, shown.body] : answer.body.days)) : ''}
         ${told ? missing(answer.body.missing) : ''}
     </section>`;
 }
+
+const byDate = (days) => new Map(days.map((day) => [day.date, day]));
 
 const missing = (days) =>
     days.length === 0 ? '' : html`<p class="small soft">${plural(days.length, 'day', 'days')} could not be had now.</p>`;
@@ -72,9 +78,9 @@ const missing = (days) =>
 const spread = (metrics) =>
     metrics?.minutesAsleep.deviation == null ? '' : `, give or take ${duration(metrics.minutesAsleep.deviation)}`;
 
-const mean = (values) => {
-    const told = values.filter((value) => value !== null);
-    return told.length === 0 ? null : told.reduce((sum, value) => sum + value, 0) / told.length;
+const meanSteps = (days, byDay) => {
+    const told = days.map((day) => byDay.get(day)?.steps).filter(isKnown);
+    return told.length === 0 ? null : told.reduce((sum, steps) => sum + steps, 0) / told.length;
 };
 
 /** The goal of the shown day, else the latest that is known. */
@@ -84,17 +90,21 @@ const goalOf = (page, byDay) => {
     return shown ?? [...byDay.values()].findLast((day) => day.goals?.steps != null)?.goals.steps ?? null;
 };
 
-const index = (metric) => html`<div class="index">
-    <p class="hero">
-        <strong>${metric === undefined ? unknown : known(metric.value, number)}</strong>
-        <span class="soft">Sleep Regularity Index</span>
-    </p>
-    <p class="small soft">
-        100 is the same every day, 0 is chance.
-        ${metric === undefined
-            ? ''
-            : metric.value === null
-              ? `It needs at least ${metric.parameters.minimumPairs} pairs of days that follow each other.`
-              : `From ${plural(metric.pairs, 'pair', 'pairs')} of days.`}
-    </p>
-</div>`;
+function index(analysis) {
+    const metric = analysis.state === 'told' ? analysis.body.metrics.sleepRegularityIndex : null;
+    return html`<div class="index">
+        <p class="hero">
+            <strong>${awaited(analysis, () => metric.value, number)}</strong>
+            <span class="soft">Sleep Regularity Index</span>
+        </p>
+        <p class="small soft">
+            100 is the same every day, 0 is chance.
+            ${metric === null ? '' : restsOn(metric)}
+        </p>
+    </div>`;
+}
+
+const restsOn = (metric) =>
+    metric.value === null
+        ? `It needs at least ${metric.parameters.minimumPairs} pairs of days that follow each other.`
+        : `From ${plural(metric.pairs, 'pair', 'pairs')} of days.`;

@@ -41,3 +41,7 @@ export const dayLabels = (x, days, y, width) =>
 /** A day of which nothing is known. */
 export const nothingOn = (x, day, y) =>
     svg`<line class="nothing" x1=${x(day) + x.bandwidth() * 0.25} x2=${x(day) + x.bandwidth() * 0.75} y1=${y} y2=${y} />`;
+
+/** A dashed line that shows on whatever it crosses. */
+export const dashed = ([x1, y1], [x2, y2]) =>
+    svg`<line class="casing" x1=${x1} x2=${x2} y1=${y1} y2=${y2} /><line class="mean" x1=${x1} x2=${x2} y1=${y1} y2=${y2} />`;

@@ -1,5 +1,5 @@
 /** The top of the page: whose it is, how the device and the connection stand, and which day is shown. */
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { dayAndMonth, daysBetween, longDay, isDay } from './days.js';
 import { follow } from './links.js';
 import { FIRST_DAY } from './place.js';
@@ -74,11 +74,14 @@ const when = (date, today) => {
     return days < 0 ? 'In the future' : (['Today', 'Yesterday'][days] ?? `${days} days ago`);
 };
 
+/** At the end of the days it stays, so that the focus is not lost, and leads nowhere. */
 const step = (page, count, words, drawing) => {
     const day = page.neighbour(count);
-    const arrow = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${drawing} /></svg>
-        <span class="visually-hidden">${words}</span>`;
-    return day === null
-        ? html`<a class="button step" role="link" aria-disabled="true">${arrow}</a>`
-        : html`<a class="button step" href=${page.addressOf({ date: day })} @click=${follow(() => page.show(day))}>${arrow}</a>`;
+    return html`<a class="button step" role="link" tabindex="0"
+        href=${day === null ? nothing : page.addressOf({ date: day })}
+        aria-disabled=${day === null ? 'true' : 'false'}
+        @click=${day === null ? nothing : follow(() => page.show(day))}>
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${drawing} /></svg>
+        <span class="visually-hidden">${words}</span>
+    </a>`;
 };

@@ -55,13 +55,15 @@ function draw() {
     tellTitle();
 }
 
+const untitled = html`<h1 class="visually-hidden">Sleep and activity</h1>`;
+
 function content() {
     const problem = problemOfDay(page.known);
     if (problem?.type === 'api-key-required') {
-        return keyForm(page);
+        return html`${untitled} ${keyForm(page)}`;
     }
     return html`
-        ${problem?.type === 'not-connected' || problem?.type === 'unknown-person' ? '' : dayNavigation(page)}
+        ${['not-connected', 'unknown-person'].includes(problem?.type) ? untitled : dayNavigation(page)}
         <div class="notices">${notices(page)}</div>
         ${problem !== null
             ? problemCard(problem, page)
@@ -95,7 +97,7 @@ addEventListener('keydown', (event) => {
     if (step === undefined || elsewhere || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
         return;
     }
-    const day = page.date() === null ? null : page.neighbour(step);
+    const day = page.neighbour(step);
     if (day !== null) {
         event.preventDefault();
         page.show(day);

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { html, svg } from 'lit-html';
-import { AXIS, TOP, dayLabels, dayScale, nothingOn, pointing, shownDay } from './columns.js';
+import { AXIS, TOP, dashed, dayLabels, dayScale, nothingOn, pointing, shownDay } from './columns.js';
 import { clock, clockMinutes, clockOfMinutes, shortDay } from './days.js';
 import { figure } from './figure.js';
 import { dayLink } from './links.js';
@@ -77,7 +77,7 @@ function drawing({ days, nights, mean, shown, page, says, width }) {
             return [column, svg`<rect class="in-bed" x=${x(day)} width=${x.bandwidth()} rx="2"
                 y=${from} height=${Math.max(2, time(clockMinutes(night.endTime, day)) - from)} />`];
         })}
-        ${mean == null ? '' : svg`<line class="mean" x1=${LEFT} x2=${width} y1=${length(mean)} y2=${length(mean)} />`}
+        ${mean == null ? '' : dashed([LEFT, length(mean)], [width, length(mean)])}
         ${dayLabels(x, days, HEIGHT - 4, width)}
     </svg>`;
 }

@@ -1,5 +1,6 @@
 /** What is known at the moment, and getting to know it: asks, keeps, asks again when the answers are no longer fresh. */
 import { ask } from './api.js';
+import { isDay } from './days.js';
 import { addressOf, windowAround } from './place.js';
 
 const LEAST_SECONDS = 60;
@@ -12,6 +13,7 @@ const PATIENCE_MILLIS = 300;
 /** Somebody who holds the key down gets the day on which it is let go. */
 const SETTLE_MILLIS = 250;
 
+const NO_DAY = { state: 'problem', problem: { type: 'bad-date' } };
 const LOADING = { state: 'loading' };
 const DAY = ['sleep', 'timeline', 'activities'];
 const CHARTS = ['nights', 'movement', 'analysis'];
@@ -40,6 +42,8 @@ export class Page {
         /** How far the service's clock is ahead of the browser's, in milliseconds. */
         this.clockAhead = null;
         this.nextAt = Infinity;
+        /** Whether the figures are still those of the day before the last step; nothing is told until they are not. */
+        this.turning = false;
     }
 
     /** The service's clock, in milliseconds. */
@@ -65,13 +69,13 @@ export class Page {
             this.known = { ...nothing(), status: this.known.status };
             this.chartsAskedAt = -Infinity;
         }
+        this.turning = samePerson && !hurried && this.known.sleep.state !== 'loading';
         if (hurried) {
             this.known = { ...this.known, ...loading(DAY) };
-        }
-        this.tell();
-        if (hurried) {
+            this.tell();
             await pause(SETTLE_MILLIS);
         }
+        this.tell();
         await this.load(signal, true);
     }
 
@@ -89,11 +93,8 @@ export class Page {
             const { person } = this.place;
             const status = ask('/status', {}, signal).then((answer) => this.put('status', answer, signal));
             const today = this.today(person, signal);
-            const word = this.place.date ?? 'today';
-            const day = this.day(word, person, signal, today, moved);
-            await today;
-            const charts = this.charts(person, signal);
-            await Promise.all([status, day, charts]);
+            const day = this.day(person, signal, today, moved);
+            await Promise.all([status, day, today.then(() => this.charts(person, signal))]);
             this.planNext();
             this.tell();
         } catch (failure) {
@@ -106,29 +107,32 @@ export class Page {
     /** Learns which day it is for the wearer. */
     async today(person, signal) {
         const answer = await ask('/sleep/today', { person }, signal);
-        if (answer.state === 'told') {
+        if (answer.state === 'told' && !signal.aborted) {
             this.known = { ...this.known, today: answer.body.date };
         }
         return answer;
     }
 
     /** The three answers about the day appear together, so that no figure stands beside another day's. */
-    async day(word, person, signal, today, moved) {
-        const path = encodeURIComponent(word);
+    async day(person, signal, today, moved) {
+        const word = this.place.date ?? 'today';
+        const about = async (path) => (word === 'today' || isDay(word) ? ask(path, { person }, signal) : NO_DAY);
         const asked = {
-            sleep: word === 'today' ? today : ask(`/sleep/${path}`, { person }, signal),
-            timeline: ask(`/sleep/${path}/timeline`, { person }, signal),
-            activities: ask(`/activities/${path}`, { person }, signal),
+            sleep: word === 'today' ? today : about(`/sleep/${word}`),
+            timeline: about(`/sleep/${word}/timeline`),
+            activities: about(`/activities/${word}`),
         };
         const answers = Promise.all(
             DAY.map(async (name) => [name, this.noteTime(await asked[name])]),
         ).then(Object.fromEntries);
         if (moved && (await Promise.race([answers, pause(PATIENCE_MILLIS)])) === undefined && !signal.aborted) {
             this.known = { ...this.known, ...loading(DAY) };
+            this.turning = false;
             this.tell();
         }
         const all = await answers;
         if (!signal.aborted) {
+            this.turning = false;
             const kept = moved ? all : Object.fromEntries(DAY.map((name) => [name, rather(all[name], this.known[name])]));
             this.known = { ...this.known, ...kept };
             this.tell();
@@ -142,7 +146,8 @@ export class Page {
         }
         const window = windowAround(this.date(), today);
         const same = window.to === this.known.window?.to;
-        if (same && performance.now() - this.chartsAskedAt < CHARTS_SECONDS * 1000) {
+        const told = CHARTS.every((name) => this.known[name].state === 'told');
+        if (same && told && performance.now() - this.chartsAskedAt < CHARTS_SECONDS * 1000) {
             return;
         }
         if (!same) {
@@ -197,7 +202,9 @@ export class Page {
     }
 
     tell() {
-        this.changed(this);
+        if (!this.turning) {
+            this.changed(this);
+        }
     }
 
     /** The address of another day, or of another person on the same day. */

@@ -23,8 +23,11 @@ export function addressOf({ person, date }) {
     return query.size === 0 ? '/' : `/?${query}`;
 }
 
-/** The day before or after, or `null` at the end. */
+/** The day before or after, or `null` at the end, and where there is no day. */
 export function neighbour(date, step, today) {
+    if (date === null || !isDay(date)) {
+        return null;
+    }
     const day = plusDays(date, step);
     return day < FIRST_DAY || (today !== null && day > today) ? null : day;
 }

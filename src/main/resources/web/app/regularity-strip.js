@@ -13,7 +13,7 @@ const DAY = 1440;
 
 /** Every sleep of each day on the clock: the straighter the edges, the more regular. */
 export function regularityStrip({ days, nights, metrics, shown, page }) {
-    const says = `Each night (dark) and other sleep (teal) on the clock${metrics?.bedtime.value == null ? '' : '; dashed: mean bedtime and waking'}`;
+    const says = `Nights in blue, other sleep in teal${metrics?.bedtime.value == null ? '' : '; dashed: mean bedtime and waking'}`;
     const rowsFrom = (start) => days.map((day) => ({ day, sleeps: sleepsOf(nights.get(day), day, start) }));
     const start = startOf(metrics?.midSleep.value ?? null, rowsFrom);
     const rows = rowsFrom(start);

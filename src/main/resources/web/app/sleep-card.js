@@ -4,10 +4,10 @@ import { hypnogram } from './hypnogram.js';
 import { moon, problemNote } from './problems.js';
 import { moment, settled } from './settled.js';
 import { minutesOf } from './stages.js';
-import { bigDuration, duration, isKnown, known, plural } from './words.js';
+import { awaited, bigDuration, duration, isKnown, known } from './words.js';
 
 const MAIN_HEIGHT = 216;
-const OTHER_HEIGHT = 132;
+const OTHER_HEIGHT = 112;
 
 /** The night: how long, from when to when, its course and its numbers. */
 export function sleepCard(page) {
@@ -78,14 +78,15 @@ function night(day, timeline, analysis) {
             ${fact('With naps', known(day.totalMinutesAsleep, duration))}
             ${fact('28-night mean', usual(analysis))}
         </dl>
-        ${others.map((log) => other(log, course(log)))}
+        ${others.length === 0
+            ? ''
+            : html`<div class="others">${others.map((log) => other(log, course(log)))}</div>`}
     `;
 }
 
 const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
-const usual = (analysis) =>
-    known(analysis.state === 'told' ? analysis.body.metrics.minutesAsleep.value : null, duration);
+const usual = (analysis) => awaited(analysis, ({ metrics }) => metrics.minutesAsleep.value, duration);
 
 /** How the time in bed was spent. */
 function levels(log) {
@@ -111,12 +112,12 @@ function levels(log) {
 }
 
 /** A nap, or another part of a split night. */
-const other = (log, course) => html`<div class="other">
+const other = (log, course) => html`<div>
     <h3>
         ${known(log.startTime, clock)} to ${known(log.endTime, clock)}
         <span class="soft">· ${known(log.minutesAsleep, duration)} asleep</span>
     </h3>
     ${course === undefined
         ? ''
-        : hypnogram(course, { height: OTHER_HEIGHT, title: 'The course of this sleep' })}
+        : hypnogram(course, { height: OTHER_HEIGHT, title: 'Its course' })}
 </div>`;

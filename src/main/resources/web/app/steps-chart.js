@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { html, svg } from 'lit-html';
-import { AXIS, TOP, dayLabels, dayScale, nothingOn, pointing, shownDay } from './columns.js';
+import { AXIS, TOP, dashed, dayLabels, dayScale, nothingOn, pointing, shownDay } from './columns.js';
 import { shortDay } from './days.js';
 import { figure } from './figure.js';
 import { dayLink } from './links.js';
@@ -47,7 +47,7 @@ function drawing({ days, moves, goal, shown, page, says, width }) {
                     y=${y(count)} height=${y(0) - y(count)} />`
                 : nothingOn(x, day, BOTTOM - 6);
         })}
-        ${isKnown(goal) ? svg`<line class="mean" x1=${LEFT} x2=${width} y1=${y(goal)} y2=${y(goal)} />` : ''}
+        ${isKnown(goal) ? dashed([LEFT, y(goal)], [width, y(goal)]) : ''}
         ${dayLabels(x, days, HEIGHT - 4, width)}
     </svg>`;
 }

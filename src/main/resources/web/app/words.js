@@ -15,6 +15,12 @@ export const isKnown = (value) => value !== null && value !== undefined;
 /** Writes what is known, and a dash that is read as "unknown" for the rest. */
 export const known = (value, write) => (isKnown(value) ? write(value) : unknown);
 
+/** The same for a figure in an answer that may still be on its way. */
+export const awaited = (answer, of, write) =>
+    answer.state === 'loading'
+        ? html`<span aria-hidden="true">…</span>`
+        : known(answer.state === 'told' ? of(answer.body) : null, write);
+
 /** The same as text. */
 export const knownText = (value, write) => (isKnown(value) ? write(value) : 'unknown');
 

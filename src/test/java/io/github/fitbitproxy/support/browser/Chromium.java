@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,14 @@ public final class Chromium implements AutoCloseable {
     /** A visit with a fresh browser: no cookies, nothing in memory. */
     public Visit visit(URI service, Screen screen) {
         return new Visit(browser.newContext(screen.options().setBaseURL(service.toString())), screen);
+    }
+
+    /** The same for somebody whose browser is set to another time zone. */
+    public Visit visit(URI service, Screen screen, ZoneId zone) {
+        return new Visit(
+                browser.newContext(
+                        screen.options().setBaseURL(service.toString()).setTimezoneId(zone.getId())),
+                screen);
     }
 
     @Override
