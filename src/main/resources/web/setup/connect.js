@@ -91,7 +91,7 @@ export function consentStep(wizard) {
         <section class="card stack" aria-labelledby="open">
             <h2 id="open">1. Open the consent page</h2>
             <p>${words.account}</p>
-            <p><a class="button primary" href=${pending.consentUrl} target="_blank" rel="noopener noreferrer">Open the consent page<span class="visually-hidden"> in a new tab</span></a></p>
+            <p><a class="button primary" href=${pending.consentUrl} target="_blank" rel="noopener noreferrer" aria-label="Open the consent page in a new tab">Open the consent page</a></p>
             <p class="hint">You have until ${time(pending.expiresAt)}.</p>
         </section>
         <section class="card stack" aria-labelledby="back">

@@ -39,13 +39,13 @@ function person(wizard, one) {
         <div class="cluster">
             ${one.configured
                 ? nothing
-                : html`<button type="button" class=${one.connection === 'connected' ? '' : 'primary'} @click=${() => wizard.go('cloud', { person: one.person })}>
-                      ${isThere ? 'Connect again' : 'Connect'}<span class="visually-hidden"> ${one.person}</span>
+                : html`<button type="button" class=${one.connection === 'connected' ? '' : 'primary'} aria-label="${isThere ? 'Connect again' : 'Connect'}: ${one.person}" @click=${() => wizard.go('cloud', { person: one.person })}>
+                      ${isThere ? 'Connect again' : 'Connect'}
                   </button>`}
-            ${isThere ? html`<button type="button" @click=${() => wizard.go('night', { person: one.person })}>Last night<span class="visually-hidden"> of ${one.person}</span></button>` : nothing}
-            ${isThere ? html`<button type="button" @click=${() => wizard.go('history', { person: one.person })}>History<span class="visually-hidden"> of ${one.person}</span></button>` : nothing}
+            ${isThere ? html`<button type="button" aria-label="Last night of ${one.person}" @click=${() => wizard.go('night', { person: one.person })}>Last night</button>` : nothing}
+            ${isThere ? html`<button type="button" aria-label="History of ${one.person}" @click=${() => wizard.go('history', { person: one.person })}>History</button>` : nothing}
             ${isThere && !one.configured
-                ? html`<button type="button" class="danger" @click=${() => wizard.go('disconnect', { person: one.person })}>Disconnect<span class="visually-hidden"> ${one.person}</span></button>`
+                ? html`<button type="button" class="danger" aria-label="Disconnect ${one.person}" @click=${() => wizard.go('disconnect', { person: one.person })}>Disconnect</button>`
                 : nothing}
         </div>
     </li>`;

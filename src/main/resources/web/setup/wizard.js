@@ -63,7 +63,8 @@ export class Wizard {
     async go(step, more = {}) {
         history.pushState({ step, person: more.person ?? this.state.person }, '');
         if (step === 'people') {
-            await this.#refresh();
+            // Nothing can be pressed twice while the list is fetched.
+            await this.#busy(() => this.#refresh());
         }
         this.#show(step, { connectedNow: false, ...more });
     }

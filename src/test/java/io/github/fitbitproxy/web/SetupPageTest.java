@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Grants;
+import io.github.fitbitproxy.oauth.SealedStore;
 import io.github.fitbitproxy.support.Faults;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.SimulatedCloud;
@@ -46,6 +47,9 @@ class SetupPageTest {
     Grants grants;
 
     @Inject
+    SealedStore store;
+
+    @Inject
     MovableClock clock;
 
     @BeforeAll
@@ -64,6 +68,7 @@ class SetupPageTest {
     void startAfresh() {
         Faults.off();
         grants.forget(new Person("anna"));
+        store.list("connecting").forEach(entry -> store.delete("connecting", entry.name()));
     }
 
     @ParameterizedTest
@@ -218,7 +223,9 @@ class SetupPageTest {
             button(page, "Disconnect anna").click();
             look(visit, "11-disconnect");
             button(page, "Keep the connection").click();
+            assertThat(heading(page, "People and their connections")).isVisible();
             button(page, "Disconnect anna").click();
+            assertThat(heading(page, "Disconnect anna?")).isVisible();
             button(page, "Disconnect anna").click();
             assertThat(heading(page, "People and their connections")).isVisible();
             assertThat(grants.find(new Person("anna"))).isEmpty();
@@ -253,7 +260,9 @@ class SetupPageTest {
     }
 
     private Visit visit(Screen screen) {
-        return chromium.visit(service, screen).expectingErrorsOf("/setup/");
+        Visit visit = chromium.visit(service, screen).expectingErrorsOf("/setup/");
+        visit.page().context().clock().setFixedTime(clock.millis());
+        return visit;
     }
 
     private static void look(Visit visit, String step) {
@@ -302,7 +311,7 @@ class SetupPageTest {
     }
 
     private static void consent(Page page, String decision) {
-        Locator wearer = page.locator("[name=wearer][value='9SIM02']");
+        Locator wearer = page.locator("[name=wearer][value='9SIM01']");
         if (wearer.count() > 0) {
             wearer.check();
         }
