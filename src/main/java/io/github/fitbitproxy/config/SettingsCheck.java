@@ -63,6 +63,8 @@ class SettingsCheck {
                 .distinct()
                 .forEach(type -> known.addAll(
                         ConfigClass.configClass((Class<?>) type).getProperties().keySet()));
+        // The elements of a list are no settings of their own.
+        known.removeIf(key -> key.endsWith("[*]"));
         return known;
     }
 }
