@@ -29,7 +29,7 @@ export function device(page) {
     const told = [sleep, activities].map((answer) => (answer.state === 'told' ? answer.body.deviceSyncedAt : null));
     const syncedAt = [newest?.syncedAt, ...told].filter(isKnown).sort().at(-1);
     if (syncedAt === undefined) {
-        return html`<p class="device small soft">${status.state === 'loading' ? '' : 'No sync of a device is known'}</p>`;
+        return html`<p class="device small soft">${status.state === 'told' ? 'No sync of a device is known' : ''}</p>`;
     }
     const late = (page.now() - Date.parse(syncedAt)) / 1000 > LATE_SECONDS;
     return html`<p class="device small">

@@ -34,7 +34,7 @@ const toToday = (page) =>
 const KINDS = {
     'not-connected': () => ({
         title: 'Connect an account to begin',
-        text: 'Nobody’s account is connected yet. It takes about two minutes, and your figures stay on this device.',
+        text: 'Nobody’s account is connected yet. It takes about two minutes, and your figures stay on this service.',
         action: setup('Connect an account'),
     }),
     'reauthorisation-required': () => ({
