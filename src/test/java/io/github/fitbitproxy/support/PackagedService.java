@@ -50,7 +50,9 @@ public final class PackagedService implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|PROXY|FITBIT|STORE|SIMULATOR)_.*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(QUARKUS|PROXY|FITBIT|STORE|SIMULATOR|MQTT|MCP)_.*"));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
