@@ -64,6 +64,8 @@ class SettingsCheck {
                 .distinct()
                 .forEach(type -> known.addAll(ConfigMappings.getProperties(ConfigClass.configClass((Class<?>) type))
                         .keySet()));
+        // The elements of a list are no settings of their own.
+        known.removeIf(key -> key.endsWith("[*]"));
         return known;
     }
 }

@@ -93,13 +93,21 @@ final class BrokerConnection implements Publisher {
         try {
             future.toCompletionStage().toCompletableFuture().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new LostException(String.valueOf(cause.getMessage()));
+            throw new LostException(reason(e));
         } catch (TimeoutException e) {
             throw new LostException("It does not answer.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LostException("The service is stopping.");
         }
+    }
+
+    /** What the innermost cause says: the outer ones say no more than that it failed. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }
