@@ -72,7 +72,7 @@ class McpTest {
             assertThat(tool.annotations().destructiveHint()).isFalse();
             if (tool.inputSchema().properties() != null) {
                 assertThat(tool.inputSchema().properties().values())
-                        .allSatisfy(argument -> assertThat((Map<?, ?>) argument).containsKey("description"));
+                        .allSatisfy(argument -> assertThat(((Map<?, ?>) argument).get("description")).isNotNull());
             }
         });
         Tool sleep = tools.stream().filter(tool -> tool.name().equals("get_sleep")).findFirst().orElseThrow();
