@@ -29,6 +29,15 @@ public record Grant(
         DEAD
     }
 
+    /** When it ends by itself; {@code null} if it does not, or nobody said. */
+    public @Nullable Instant expiresAt() {
+        return credentials instanceof OAuth2Tokens tokens ? tokens.refreshExpiresAt() : null;
+    }
+
+    Grant withCredentials(Credentials other) {
+        return new Grant(person, upstream, client, other, userId, connectedAt, state);
+    }
+
     Grant withState(State other) {
         return new Grant(person, upstream, client, credentials, userId, connectedAt, other);
     }

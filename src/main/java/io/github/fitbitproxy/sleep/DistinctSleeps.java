@@ -1,6 +1,5 @@
 package io.github.fitbitproxy.sleep;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ final class DistinctSleeps {
     private static final Comparator<RecordedSleep> PREFERENCE = Comparator.comparing(
                     (RecordedSleep sleep) -> sleep.end() == null)
             .thenComparing(RecordedSleep::length, Comparator.reverseOrder())
-            .thenComparing(DistinctSleeps::lastSecond, Comparator.reverseOrder())
+            .thenComparing(RecordedSleep::lastSecond, Comparator.reverseOrder())
             .thenComparing(RecordedSleep::finished, Comparator.reverseOrder())
             .thenComparing(RecordedSleep::type, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(RecordedSleep::mainSleep, Comparator.nullsLast(Comparator.reverseOrder()))
@@ -34,30 +33,10 @@ final class DistinctSleeps {
         List<RecordedSleep> kept = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (RecordedSleep sleep : recorded.stream().sorted(PREFERENCE).toList()) {
-            if (ids.add(sleep.id()) && kept.stream().noneMatch(other -> sameSleep(sleep, other))) {
+            if (ids.add(sleep.id()) && kept.stream().noneMatch(sleep::isSameSleepAs)) {
                 kept.add(sleep);
             }
         }
         return kept;
-    }
-
-    private static boolean sameSleep(RecordedSleep one, RecordedSleep other) {
-        long overlap = Math.min(lastSecond(one), lastSecond(other)) - Math.max(firstSecond(one), firstSecond(other));
-        long shorter = Math.min(seconds(one), seconds(other));
-        return 2 * overlap > shorter;
-    }
-
-    private static long firstSecond(RecordedSleep sleep) {
-        return sleep.start().toEpochSecond();
-    }
-
-    private static long lastSecond(RecordedSleep sleep) {
-        return firstSecond(sleep) + seconds(sleep);
-    }
-
-    /** Its length; a second for a log without one, so that it is the same sleep as the log in which it begins. */
-    private static long seconds(RecordedSleep sleep) {
-        Duration length = sleep.length();
-        return Math.max(1, length.toSeconds());
     }
 }

@@ -70,6 +70,25 @@ public record RecordedSleep(
         return Hypnogram.overlay(segments, shortWakes);
     }
 
+    /** Whether both are one and the same sleep, as two sources told it: they overlap by more than half of the shorter one. */
+    public boolean isSameSleepAs(RecordedSleep other) {
+        long overlap = Math.min(lastSecond(), other.lastSecond()) - Math.max(firstSecond(), other.firstSecond());
+        return 2 * overlap > Math.min(seconds(), other.seconds());
+    }
+
+    private long firstSecond() {
+        return start.toEpochSecond();
+    }
+
+    long lastSecond() {
+        return firstSecond() + seconds();
+    }
+
+    /** Its length; a second for a log without one, so that it is the same sleep as the log in which it begins. */
+    private long seconds() {
+        return Math.max(1, length().toSeconds());
+    }
+
     /** Elapsed time from start to end; zero while it is running. */
     Duration length() {
         return end == null ? Duration.ZERO : Duration.between(start, end);

@@ -1,5 +1,7 @@
 package io.github.fitbitproxy.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.scribejava.core.builder.ServiceBuilder;
@@ -13,6 +15,8 @@ import com.github.scribejava.core.services.TimestampService;
 import com.github.scribejava.core.services.TimestampServiceImpl;
 import io.github.fitbitproxy.simulator.fault.Fault;
 import io.github.fitbitproxy.simulator.fault.FaultRule;
+import io.github.fitbitproxy.simulator.http.Parameter;
+import io.github.fitbitproxy.simulator.http.PercentCode;
 import io.github.fitbitproxy.support.MovableClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -27,6 +31,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A simulator for one test, with a clock that can be moved and a client that signs with somebody else's code. */
 final class RunningSimulator implements AutoCloseable {
@@ -38,6 +48,7 @@ final class RunningSimulator implements AutoCloseable {
     final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     final Simulator simulator;
+    private final Map<String, String> googleTokens = new HashMap<>();
     private int nonces;
 
     RunningSimulator() {
@@ -79,6 +90,95 @@ final class RunningSimulator implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** A GET with an access token of OAuth 2.0. */
+    HttpResponse<String> bearer(String path, String accessToken) {
+        return send(HttpRequest.newBuilder(url(path)).header("Authorization", "Bearer " + accessToken));
+    }
+
+    /** A form from a browser or an app, sent to a path of either vendor. */
+    HttpResponse<String> post(String path, String... namesAndValues) {
+        return send(form(path, namesAndValues));
+    }
+
+    /** The same from the registered app, which says who it is in the header. */
+    HttpResponse<String> postAsClient(String path, String... namesAndValues) {
+        return send(form(path, namesAndValues)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("demo-client:demo-secret".getBytes(UTF_8))));
+    }
+
+    HttpRequest.Builder form(String path, String... namesAndValues) {
+        return HttpRequest.newBuilder(url(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(query(namesAndValues)));
+    }
+
+    /** An encoded query or form. */
+    static String query(String... namesAndValues) {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.append(i == 0 ? "" : "&")
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(PercentCode.encode(namesAndValues[i + 1]));
+        }
+        return query.toString();
+    }
+
+    /** Where the browser is sent, as names and values. */
+    static Map<String, String> sentBack(HttpResponse<String> answer) {
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return PercentCode.parseForm(URI.create(location).getRawQuery()).stream()
+                .collect(Collectors.toMap(Parameter::name, Parameter::value));
+    }
+
+    /** A call of the Google Health API for a preset wearer, below {@code /google/v4/users/me/}. */
+    HttpResponse<String> google(String path, int wearer) {
+        return send(googleRequest(path, wearer));
+    }
+
+    /** The same with a body. */
+    HttpResponse<String> googlePost(String path, int wearer, String body) {
+        return send(googleRequest(path, wearer).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** One day of one data type, rolled up. */
+    JsonNode dailyRollUp(String type, LocalDate date, int wearer) {
+        return json(googlePost(
+                        "dataTypes/" + type + "/dataPoints:dailyRollUp",
+                        wearer,
+                        "{\"range\":{\"start\":%s,\"end\":%s}}".formatted(civil(date), civil(date.plusDays(1)))))
+                .at("/rollupDataPoints/0");
+    }
+
+    static String civil(LocalDate date) {
+        return "{\"date\":{\"year\":%d,\"month\":%d,\"day\":%d}}"
+                .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    }
+
+    private HttpRequest.Builder googleRequest(String path, int wearer) {
+        String hour = wearer + " " + clock.instant().truncatedTo(ChronoUnit.HOURS);
+        String token = googleTokens.computeIfAbsent(hour, missing -> googleAccessToken(wearer));
+        return HttpRequest.newBuilder(url("/google/v4/users/me/" + path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** What Google's token endpoint gives to a preset wearer. */
+    String googleAccessToken(int wearer) {
+        return json(post(
+                        "/google/token",
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        "demo-refresh-" + wearer,
+                        "client_id",
+                        "demo-client",
+                        "client_secret",
+                        "demo-secret"))
+                .path("access_token")
+                .asText();
     }
 
     /** A call to the simulator's own paths. */

@@ -7,7 +7,6 @@ import io.github.fitbitproxy.simulator.wearer.Workout;
 import io.github.fitbitproxy.simulator.wearer.Workout.Sport;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +20,7 @@ final class ActivityLogJson {
 
     private ActivityLogJson() {}
 
-    static ObjectNode answer(LogListQuery query, WearerLife life, Instant now) {
+    static ObjectNode answer(LogListQuery query, WearerLife life, boolean heartRate, Instant now) {
         List<ObjectNode> found = new ArrayList<>();
         // One more than the page holds shows whether there is another page.
         int enough = query.offset() + query.limit() + 1;
@@ -32,7 +31,7 @@ final class ActivityLogJson {
                 : earlier(query.date().minusDays(1), today);
         while (found.size() < enough && !date.isBefore(oldest) && !date.isAfter(today)) {
             for (Workout workout : life.activity(date, now).workouts()) {
-                found.add(workout(life, date, workout));
+                found.add(workout(life, date, workout, heartRate));
             }
             date = date.plusDays(query.ascending() ? 1 : -1);
         }
@@ -51,16 +50,16 @@ final class ActivityLogJson {
         return one.isBefore(other) ? one : other;
     }
 
-    private static ObjectNode workout(WearerLife life, LocalDate date, Workout workout) {
+    private static ObjectNode workout(WearerLife life, LocalDate date, Workout workout, boolean heartRate) {
         Sport sport = workout.sport();
-        OffsetDateTime start = start(life, date.atStartOfDay().plusMinutes(workout.startMinute()));
+        OffsetDateTime start = life.at(date, workout.startMinute()).toOffsetDateTime();
         long millis = workout.minutes() * 60_000L;
         ObjectNode json = Json.object();
         json.put("activeDuration", millis);
         json.put("activityName", sport.title);
         json.put("activityTypeId", sport.activityId);
-        if (sport.tracked && life.wearer().tracker().heartRate()) {
-            json.put("averageHeartRate", (sport == Sport.RUN ? 142 : 101) + (int) (workout.id() % 11));
+        if (heartRate && sport.tracked && life.wearer().tracker().heartRate()) {
+            json.put("averageHeartRate", workout.averageHeartRate());
         }
         if (workout.calories() > 0) {
             json.put("calories", workout.calories());
@@ -83,9 +82,5 @@ final class ActivityLogJson {
         json.put("originalStartTime", WITH_OFFSET.format(start));
         json.put("startTime", WITH_OFFSET.format(start));
         return json.put("steps", workout.steps());
-    }
-
-    private static OffsetDateTime start(WearerLife life, LocalDateTime clock) {
-        return clock.atZone(life.zone(clock.toInstant(ZoneOffset.UTC))).toOffsetDateTime();
     }
 }

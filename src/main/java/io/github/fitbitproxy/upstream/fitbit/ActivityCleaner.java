@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.fitbitproxy.activity.FillerDay;
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;

@@ -2,6 +2,8 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.upstream.JsonSlices;
+import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -54,7 +56,7 @@ class ActivityLog {
         SortedMap<LocalDate, byte[]> days = new TreeMap<>();
         range.stream()
                 .forEach(date ->
-                        days.put(date, RangeSlicer.wrapped(Workouts.LIST, found.getOrDefault(date, List.of()))));
+                        days.put(date, JsonSlices.wrapped(Workouts.LIST, found.getOrDefault(date, List.of()))));
         return days;
     }
 

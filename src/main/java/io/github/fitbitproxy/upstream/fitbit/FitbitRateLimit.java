@@ -1,11 +1,9 @@
 package io.github.fitbitproxy.upstream.fitbit;
 
 import io.github.fitbitproxy.budget.CallBudget;
+import io.github.fitbitproxy.upstream.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * with each other. Pure.
  */
 final class FitbitRateLimit {
-
-    /** Nobody is believed who says to stay away for longer. */
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     /** The windows are clock hours, and clocks differ by seconds. */
     private static final Duration SKEW_MARGIN = Duration.ofSeconds(5);
@@ -35,11 +30,11 @@ final class FitbitRateLimit {
      */
     static @Nullable CallBudget budget(int status, UnaryOperator<@Nullable String> header, Instant now) {
         boolean refused = isRefusal(status);
-        Long remaining = seconds(header.apply("Fitbit-Rate-Limit-Remaining"));
+        Long remaining = RetryAfter.seconds(header.apply("Fitbit-Rate-Limit-Remaining"));
         if (remaining == null && !refused) {
             return null;
         }
-        Long limit = seconds(header.apply("Fitbit-Rate-Limit-Limit"));
+        Long limit = RetryAfter.seconds(header.apply("Fitbit-Rate-Limit-Limit"));
         int callsPerHour = limit == null || limit == 0 ? CALLS_PER_HOUR : limit.intValue();
         long left = remaining == null || refused ? 0 : Math.min(remaining, callsPerHour);
         Instant resetsAt = refused ? resetsAt(header, now) : windowEnd(header, now);
@@ -53,7 +48,7 @@ final class FitbitRateLimit {
 
     /** When the window ends; a header that names more than an hour is not believed. */
     private static Instant windowEnd(UnaryOperator<@Nullable String> header, Instant now) {
-        Long resetSeconds = seconds(header.apply("Fitbit-Rate-Limit-Reset"));
+        Long resetSeconds = RetryAfter.seconds(header.apply("Fitbit-Rate-Limit-Reset"));
         return resetSeconds == null || resetSeconds > HOUR_SECONDS
                 ? nextFullHour(header, now)
                 : now.plusSeconds(resetSeconds);
@@ -61,7 +56,7 @@ final class FitbitRateLimit {
 
     /** By the server's clock, told on ours. */
     private static Instant nextFullHour(UnaryOperator<@Nullable String> header, Instant now) {
-        Instant server = FitbitReply.date(header);
+        Instant server = RetryAfter.date(header);
         Instant clock = server == null ? now : server;
         return now.plus(
                 Duration.between(clock, clock.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)));
@@ -72,42 +67,13 @@ final class FitbitRateLimit {
      * by the server's clock.
      */
     static Instant resetsAt(UnaryOperator<@Nullable String> header, Instant now) {
-        Instant retryAfter = retryAfter(header, now);
-        Long resetSeconds = seconds(header.apply("Fitbit-Rate-Limit-Reset"));
-        Instant reset = resetSeconds == null ? null : bounded(now, Duration.ofSeconds(resetSeconds));
+        Instant retryAfter = RetryAfter.read(header, now);
+        Long resetSeconds = RetryAfter.seconds(header.apply("Fitbit-Rate-Limit-Reset"));
+        Instant reset = resetSeconds == null ? null : RetryAfter.bounded(now, Duration.ofSeconds(resetSeconds));
         if (retryAfter == null && reset == null) {
             return nextFullHour(header, now).plus(SKEW_MARGIN);
         }
         Instant later = retryAfter == null || reset != null && reset.isAfter(retryAfter) ? reset : retryAfter;
         return (later == null ? now : later).plus(SKEW_MARGIN);
-    }
-
-    /** {@code Retry-After} (RFC 9110 §10.2.3) on our clock, or {@code null} if absent or nonsense. */
-    static @Nullable Instant retryAfter(UnaryOperator<@Nullable String> header, Instant now) {
-        String value = header.apply("Retry-After");
-        Long seconds = seconds(value);
-        if (value == null || seconds != null) {
-            return seconds == null ? null : bounded(now, Duration.ofSeconds(seconds));
-        }
-        try {
-            Instant at = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Instant server = FitbitReply.date(header);
-            return bounded(now, Duration.between(server == null ? now : server, at));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static Instant bounded(Instant now, Duration wait) {
-        Duration positive = wait.isNegative() ? Duration.ZERO : wait;
-        return now.plus(positive.compareTo(LONGEST) > 0 ? LONGEST : positive);
-    }
-
-    private static @Nullable Long seconds(@Nullable String value) {
-        String digits = value == null ? "" : value.strip();
-        boolean valid =
-                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(Character::isDigit);
-        return valid ? Long.valueOf(digits) : null;
     }
 }

@@ -2,6 +2,7 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.HeartRateZone;
+import io.github.fitbitproxy.upstream.LenientJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,16 @@
 package io.github.fitbitproxy.upstream.fitbit;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.upstream.JsonSlices;
+import io.github.fitbitproxy.upstream.LenientJson;
+import io.github.fitbitproxy.upstream.SleepLogReader;
 import io.github.fitbitproxy.upstream.UpstreamException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts the answer for a range into days, without changing a byte of what is said about each. */
 final class RangeSlicer {
@@ -31,7 +27,7 @@ final class RangeSlicer {
      *     JSON object
      */
     static SortedMap<LocalDate, byte[]> sleep(byte[] answer, DateRange range) throws UpstreamException {
-        List<byte[]> logs = objects(answer, SleepCleaner.SLEEP);
+        List<byte[]> logs = JsonSlices.objects(answer, SleepCleaner.SLEEP);
         SortedMap<LocalDate, byte[]> days = new TreeMap<>();
         if (logs == null) {
             range.stream().forEach(day -> days.put(day, answer));
@@ -45,7 +41,8 @@ final class RangeSlicer {
             }
         }
         range.stream()
-                .forEach(day -> days.put(day, wrapped(SleepCleaner.SLEEP, logsOfDays.getOrDefault(day, List.of()))));
+                .forEach(day ->
+                        days.put(day, JsonSlices.wrapped(SleepCleaner.SLEEP, logsOfDays.getOrDefault(day, List.of()))));
         return days;
     }
 
@@ -58,7 +55,7 @@ final class RangeSlicer {
      */
     static SortedMap<LocalDate, byte[]> timeSeries(byte[] answer, DateRange range) throws UpstreamException {
         SortedMap<LocalDate, byte[]> days = new TreeMap<>();
-        List<byte[]> elements = objects(answer, null);
+        List<byte[]> elements = JsonSlices.objects(answer, null);
         if (elements != null) {
             for (byte[] element : elements) {
                 LocalDate day = LenientJson.date(LenientJson.value(element), "dateTime");
@@ -78,7 +75,7 @@ final class RangeSlicer {
      *     JSON object with a list of workouts
      */
     static SortedMap<LocalDate, List<byte[]>> workouts(byte[] page) throws UpstreamException {
-        List<byte[]> logs = objects(page, Workouts.LIST);
+        List<byte[]> logs = JsonSlices.objects(page, Workouts.LIST);
         if (logs == null) {
             throw LenientJson.unreadable();
         }
@@ -91,52 +88,5 @@ final class RangeSlicer {
             }
         }
         return days;
-    }
-
-    /** The bytes of each object in the array of that name, or of the first array; {@code null} if there is none. */
-    private static @Nullable List<byte[]> objects(byte[] answer, @Nullable String name) throws UpstreamException {
-        LenientJson.object(answer);
-        try (JsonParser parser = LenientJson.MAPPER.createParser(answer)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = name == null || name.equals(parser.currentName());
-                if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
-                    return objects(parser, answer);
-                }
-                parser.skipChildren();
-            }
-            return null;
-        } catch (IOException unreadable) {
-            throw LenientJson.unreadable();
-        }
-    }
-
-    private static List<byte[]> objects(JsonParser parser, byte[] answer) throws IOException {
-        List<byte[]> objects = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            // Nothing else bears a date.
-            boolean object = parser.currentToken() == JsonToken.START_OBJECT;
-            int from = (int) parser.currentTokenLocation().getByteOffset();
-            parser.skipChildren();
-            if (object) {
-                int to = (int) parser.currentLocation().getByteOffset();
-                objects.add(Arrays.copyOfRange(answer, from, to));
-            }
-        }
-        return objects;
-    }
-
-    /** {@code {"sleep":[…]}} with these elements. */
-    static byte[] wrapped(String name, List<byte[]> logs) {
-        ByteArrayOutputStream day = new ByteArrayOutputStream();
-        day.writeBytes(("{\"" + name + "\":[").getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < logs.size(); i++) {
-            if (i > 0) {
-                day.write(',');
-            }
-            day.writeBytes(logs.get(i));
-        }
-        day.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-        return day.toByteArray();
     }
 }

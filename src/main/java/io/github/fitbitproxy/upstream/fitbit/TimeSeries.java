@@ -3,6 +3,7 @@ package io.github.fitbitproxy.upstream.fitbit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.time.LocalDate;

@@ -2,8 +2,10 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.Device;
+import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.Profile;
 import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.WallClock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -2,7 +2,9 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.Workout;
-import java.math.BigDecimal;
+import io.github.fitbitproxy.upstream.LenientJson;
+import io.github.fitbitproxy.upstream.WallClock;
+import io.github.fitbitproxy.upstream.WorkoutLogReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,7 +32,6 @@ record Workouts(List<Workout> workouts, boolean complete) {
     static final String LIST = "activities";
 
     private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d$");
-    private static final BigDecimal MILE_KILOMETRES = new BigDecimal("1.609344");
 
     private static final Comparator<Workout> OLDEST_FIRST = Comparator.comparing(
                     Workouts::startInstant, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -73,16 +74,7 @@ record Workouts(List<Workout> workouts, boolean complete) {
     }
 
     private static Workout logged(String id, JsonNode activity, ZoneId zone) {
-        Integer minutes = LenientJson.millisAsMinutes(activity, "duration");
-        return new Workout(
-                id,
-                LenientJson.text(activity, "activityName"),
-                loggedStart(activity, zone),
-                minutes == null ? LenientJson.millisAsMinutes(activity, "activeDuration") : minutes,
-                LenientJson.integer(activity, "steps"),
-                loggedMeters(activity),
-                LenientJson.integer(activity, "calories"),
-                LenientJson.integer(activity, "averageHeartRate"));
+        return WorkoutLogReader.read(id, activity, loggedStart(activity, zone));
     }
 
     /** Where the label is {@code Z} the clock is nevertheless the wearer's, as old entries show. */
@@ -93,17 +85,6 @@ record Workouts(List<Workout> workouts, boolean complete) {
         }
         Matcher offset = OFFSET.matcher(activity.path("startTime").asText());
         return clock.atOffset(offset.find() ? ZoneOffset.of(offset.group()) : WallClock.offsetAt(clock, zone));
-    }
-
-    private static @Nullable Integer loggedMeters(JsonNode activity) {
-        String unit = LenientJson.text(activity, "distanceUnit");
-        if (unit == null || unit.equals("Kilometer")) {
-            return LenientJson.kilometresAsMetres(activity, "distance");
-        }
-        BigDecimal miles = LenientJson.decimal(activity, "distance");
-        return unit.equals("Mile") && miles != null
-                ? LenientJson.kilometresAsMetres(miles.multiply(MILE_KILOMETRES))
-                : null;
     }
 
     /** A start time may be there although {@code hasStartTime} is false; it means nothing then. */

@@ -2,8 +2,11 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fitbitproxy.upstream.FixtureCase;
 import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.PublicJson;
 import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.UnreadableBodies;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -19,7 +22,7 @@ class ActivityCleanerTest {
 
     @TestFactory
     Stream<DynamicTest> cleansEveryFixture() {
-        return FixtureCase.all("activities").stream()
+        return FixtureCase.all("fitbit", "activities").stream()
                 .map(fixture -> DynamicTest.dynamicTest(
                         fixture.name(),
                         () -> assertThat(PublicJson.of(ActivityCleaner.clean(fixture.raw())))
@@ -28,17 +31,17 @@ class ActivityCleanerTest {
 
     @TestFactory
     Stream<DynamicTest> refusesASummaryThatIsNoJsonObject() {
-        return Unreadable.bodies((name, body) -> refusal(name, Map.of(ActivityCleaner.SUMMARY, body)));
+        return UnreadableBodies.bodies((name, body) -> refusal(name, Map.of(ActivityCleaner.SUMMARY, body)));
     }
 
     @TestFactory
     Stream<DynamicTest> refusesTimeSeriesOfWhichNoneIsReadable() {
-        return Unreadable.bodies((name, body) -> refusal(name, Map.of("steps", body, "distance", body)));
+        return UnreadableBodies.bodies((name, body) -> refusal(name, Map.of("steps", body, "distance", body)));
     }
 
     private static DynamicTest refusal(String name, Map<String, byte[]> received) {
         Parts parts = new Parts(new TreeMap<>(received), new TreeSet<>());
-        RawDay raw = FixtureCase.raw("activities", DAY, ZoneOffset.UTC, parts);
-        return DynamicTest.dynamicTest(name, () -> Unreadable.assertRefused(() -> ActivityCleaner.clean(raw)));
+        RawDay raw = FixtureCase.raw("fitbit", "activities", DAY, ZoneOffset.UTC, parts);
+        return DynamicTest.dynamicTest(name, () -> UnreadableBodies.assertRefused(() -> ActivityCleaner.clean(raw)));
     }
 }

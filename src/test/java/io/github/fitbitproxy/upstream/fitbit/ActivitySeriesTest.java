@@ -12,6 +12,7 @@ import io.github.fitbitproxy.support.Faults;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.SimulatedCloud;
 import io.github.fitbitproxy.upstream.DayKey;
+import io.github.fitbitproxy.upstream.FixtureCase;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;

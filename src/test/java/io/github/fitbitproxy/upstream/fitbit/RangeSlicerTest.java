@@ -3,6 +3,8 @@ package io.github.fitbitproxy.upstream.fitbit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.upstream.JsonSlices;
+import io.github.fitbitproxy.upstream.UnreadableBodies;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -142,9 +144,9 @@ class RangeSlicerTest {
 
     @TestFactory
     Stream<DynamicTest> refusesWhatIsNoJsonObject() {
-        return Unreadable.bodies((name, body) -> DynamicTest.dynamicTest(name, () -> {
-            Unreadable.assertRefused(() -> RangeSlicer.sleep(body, RANGE));
-            Unreadable.assertRefused(() -> RangeSlicer.timeSeries(body, RANGE));
+        return UnreadableBodies.bodies((name, body) -> DynamicTest.dynamicTest(name, () -> {
+            UnreadableBodies.assertRefused(() -> RangeSlicer.sleep(body, RANGE));
+            UnreadableBodies.assertRefused(() -> RangeSlicer.timeSeries(body, RANGE));
         }));
     }
 
@@ -169,12 +171,12 @@ class RangeSlicerTest {
         SortedMap<LocalDate, List<byte[]>> days = RangeSlicer.workouts(page);
         assertThat(days.keySet()).containsExactly(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 3, 2));
         assertThat(new String(
-                        RangeSlicer.wrapped("activities", days.get(LocalDate.of(2024, 3, 2))), StandardCharsets.UTF_8))
+                        JsonSlices.wrapped("activities", days.get(LocalDate.of(2024, 3, 2))), StandardCharsets.UTF_8))
                 .isEqualTo("{\"activities\":[{\"logId\":2,\"startTime\":\"2024-03-02T00:10:00.000Z\"}]}");
     }
 
     @Test
     void refusesAPageWithoutWorkouts() {
-        Unreadable.assertRefused(() -> RangeSlicer.workouts("{\"other\":[]}".getBytes(StandardCharsets.UTF_8)));
+        UnreadableBodies.assertRefused(() -> RangeSlicer.workouts("{\"other\":[]}".getBytes(StandardCharsets.UTF_8)));
     }
 }

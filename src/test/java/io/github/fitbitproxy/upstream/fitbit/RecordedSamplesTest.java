@@ -9,6 +9,7 @@ import io.github.fitbitproxy.model.HeartRateZone;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepLog;
 import io.github.fitbitproxy.model.Workout;
+import io.github.fitbitproxy.upstream.FixtureCase;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import java.io.IOException;
@@ -201,7 +202,7 @@ class RecordedSamplesTest {
     }
 
     private static RawDay raw(String kind, LocalDate date, String part, byte[] body) {
-        return FixtureCase.raw(kind, date, ZONE, Parts.of(part, body));
+        return FixtureCase.raw("fitbit", kind, date, ZONE, Parts.of(part, body));
     }
 
     private static byte[] sample(String name) throws IOException {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.DayKey;
+import io.github.fitbitproxy.upstream.FixtureCase;
 import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.PublicJson;
 import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.UnreadableBodies;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +23,7 @@ class SleepCleanerTest {
 
     @TestFactory
     Stream<DynamicTest> cleansEveryFixture() {
-        return FixtureCase.all("sleep").stream()
+        return FixtureCase.all("fitbit", "sleep").stream()
                 .map(fixture -> DynamicTest.dynamicTest(
                         fixture.name(),
                         () -> assertThat(PublicJson.of(SleepCleaner.clean(fixture.raw())))
@@ -29,10 +32,10 @@ class SleepCleanerTest {
 
     @TestFactory
     Stream<DynamicTest> refusesWhatIsNoJsonObject() {
-        return Unreadable.bodies((name, body) -> DynamicTest.dynamicTest(
+        return UnreadableBodies.bodies((name, body) -> DynamicTest.dynamicTest(
                 name,
-                () -> Unreadable.assertRefused(() -> SleepCleaner.clean(
-                        FixtureCase.raw("sleep", DAY, ZoneOffset.UTC, Parts.of(SleepCleaner.SLEEP, body))))));
+                () -> UnreadableBodies.assertRefused(() -> SleepCleaner.clean(
+                        FixtureCase.raw("fitbit", "sleep", DAY, ZoneOffset.UTC, Parts.of(SleepCleaner.SLEEP, body))))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.model.Device;
 import io.github.fitbitproxy.upstream.Profile;
+import io.github.fitbitproxy.upstream.UnreadableBodies;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,8 +42,8 @@ class WearerCleanerTest {
 
     @Test
     void refusesAnAnswerWithoutAWearer() {
-        Unreadable.assertRefused(() -> profile("{'errors':[{'message':'sentinel'}]}"));
-        Unreadable.assertRefused(() -> profile("['sentinel']"));
+        UnreadableBodies.assertRefused(() -> profile("{'errors':[{'message':'sentinel'}]}"));
+        UnreadableBodies.assertRefused(() -> profile("['sentinel']"));
     }
 
     @Test
@@ -75,8 +76,8 @@ class WearerCleanerTest {
 
     @Test
     void refusesDevicesThatAreNoList() {
-        Unreadable.assertRefused(() -> devices("{'devices':[{'deviceVersion':'sentinel'}]}"));
-        Unreadable.assertRefused(() -> devices("<html>sentinel</html>"));
+        UnreadableBodies.assertRefused(() -> devices("{'devices':[{'deviceVersion':'sentinel'}]}"));
+        UnreadableBodies.assertRefused(() -> devices("<html>sentinel</html>"));
     }
 
     private static Profile profile(String json) throws UpstreamException {

@@ -1,0 +1,98 @@
+package io.github.fitbitproxy.upstream.googlehealth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.fitbitproxy.activity.FillerDay;
+import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.upstream.LenientJson;
+import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a day of activity: a window of each roll-up, the daily heart rates and the exercises. There are no goals. */
+final class ActivityCleaner {
+
+    private ActivityCleaner() {}
+
+    static ActivityDay clean(RawDay raw) throws UpstreamException {
+        ActivityParts parts = ActivityParts.read(raw.parts(), raw.key().date());
+        Workouts workouts = Workouts.read(parts.of(DataType.EXERCISE), raw.zone());
+        boolean complete = parts.complete() && workouts.complete();
+        BigDecimal caloriesOut = parts.number(DataType.TOTAL_CALORIES, "kcalSum");
+        return FillerDay.cleared(new ActivityDay(
+                raw.key().date(),
+                complete ? DayStatus.FINAL : DayStatus.PARTIAL,
+                parts.integer(DataType.STEPS, "countSum"),
+                ActivityParts.rounded(meters(parts.number(DataType.DISTANCE, "millimetersSum"))),
+                parts.integer(DataType.FLOORS, "countSum"),
+                elevationMeters(parts),
+                ActivityParts.rounded(caloriesOut),
+                parts.integer(DataType.ACTIVE_ENERGY_BURNED, "kcalSum"),
+                caloriesBmr(parts, caloriesOut),
+                ProtoJson.minutes(parts.value(DataType.SEDENTARY_PERIOD), "durationSum"),
+                activeMinutes(parts, "LIGHT"),
+                activeMinutes(parts, "MODERATE"),
+                activeMinutes(parts, "VIGOROUS"),
+                zoneMinutes(parts),
+                LenientJson.integer(parts.value(DataType.DAILY_RESTING_HEART_RATE), "beatsPerMinute"),
+                HeartRateZones.read(parts),
+                null,
+                workouts.workouts(),
+                raw.key().upstream(),
+                raw.fetchedAt(),
+                raw.deviceSyncedAt()));
+    }
+
+    private static @Nullable BigDecimal meters(@Nullable BigDecimal millimeters) {
+        return millimeters == null ? null : millimeters.movePointLeft(3);
+    }
+
+    private static @Nullable Double elevationMeters(ActivityParts parts) {
+        BigDecimal gain = meters(parts.number(DataType.ALTITUDE, "gainMillimetersSum"));
+        return gain == null ? null : gain.setScale(2, RoundingMode.HALF_UP).doubleValue();
+    }
+
+    /**
+     * The cloud tells no basal energy, so it is what is left of the whole without the active part. A day on which it tells
+     * of none, although it was asked, has no active part.
+     */
+    private static @Nullable Integer caloriesBmr(ActivityParts parts, @Nullable BigDecimal caloriesOut) {
+        if (caloriesOut == null || !parts.isTold(DataType.ACTIVE_ENERGY_BURNED)) {
+            return null;
+        }
+        BigDecimal active = parts.of(DataType.ACTIVE_ENERGY_BURNED).isEmpty()
+                ? BigDecimal.ZERO
+                : parts.number(DataType.ACTIVE_ENERGY_BURNED, "kcalSum");
+        return active == null || active.compareTo(caloriesOut) > 0
+                ? null
+                : ActivityParts.rounded(caloriesOut.subtract(active));
+    }
+
+    /** Minutes of a level; a level that is left out has none. */
+    private static @Nullable Integer activeMinutes(ActivityParts parts, String level) {
+        JsonNode value = parts.value(DataType.ACTIVE_MINUTES);
+        for (JsonNode row : value.path("activeMinutesRollupByActivityLevel")) {
+            if (level.equals(row.path("activityLevel").asText())) {
+                return ActivityParts.rounded(ProtoJson.number(row, "activeMinutesSum"));
+            }
+        }
+        return value.isObject() ? 0 : null;
+    }
+
+    private static @Nullable Integer zoneMinutes(ActivityParts parts) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String field : Stream.of("FatBurn", "Cardio", "Peak")
+                .map(zone -> "sumIn" + zone + "HeartZone")
+                .toList()) {
+            BigDecimal minutes = parts.number(DataType.ACTIVE_ZONE_MINUTES, field);
+            if (minutes == null) {
+                return null;
+            }
+            sum = sum.add(minutes);
+        }
+        return ActivityParts.rounded(sum);
+    }
+}
