@@ -73,7 +73,8 @@ final class ExampleReaders {
 
     /** The fields that a template of Home Assistant picks. */
     static List<String> templateFields(String template) {
-        Matcher field = Pattern.compile("value_json\\['(\\w+)'](?: or \\{}\\)\\['(\\w+)'])?").matcher(template);
+        Matcher field = Pattern.compile("value_json\\['(\\w+)'](?: or \\{}\\)\\['(\\w+)'])?")
+                .matcher(template);
         return field.results()
                 .map(found -> found.group(2) == null ? found.group(1) : found.group(1) + "." + found.group(2))
                 .toList();
@@ -105,7 +106,9 @@ final class ExampleReaders {
             for (JsonNode widget : widgets) {
                 uses.add(new Use(
                         widget.get("url").asText(),
-                        found("\\.JSON\\.\\w+ \"([\\w.]+)\"", widget.get("template").asText())));
+                        found(
+                                "\\.JSON\\.\\w+ \"([\\w.]+)\"",
+                                widget.get("template").asText())));
             }
         }
         return uses;
@@ -180,8 +183,8 @@ final class ExampleReaders {
                 String root = target.get("root_selector").asText();
                 List<String> fields = new ArrayList<>();
                 target.get("columns")
-                        .forEach(column -> fields.add(
-                                (root.isEmpty() ? "" : root + ".") + column.get("selector").asText()));
+                        .forEach(column -> fields.add((root.isEmpty() ? "" : root + ".")
+                                + column.get("selector").asText()));
                 String address = target.get("url")
                         .asText()
                         .replaceAll("\\$\\{__from:[^}]+}", "2026-11-18")
@@ -210,7 +213,8 @@ final class ExampleReaders {
     }
 
     private static List<Use> mcp(String text) throws IOException {
-        return List.of(new Use(JSON.readTree(text).at("/mcpServers/fitbit-proxy/url").asText(), Stream.of("result")));
+        return List.of(
+                new Use(JSON.readTree(text).at("/mcpServers/fitbit-proxy/url").asText(), Stream.of("result")));
     }
 
     private static Stream<String> found(String pattern, String text) {

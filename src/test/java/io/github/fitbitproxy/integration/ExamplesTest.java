@@ -66,17 +66,21 @@ class ExamplesTest {
         for (Use use : uses) {
             assertThat(use.fields()).as(use.address()).isNotEmpty();
             String answer = ask(use.address());
-            assertThat(use.fields()).allSatisfy(field -> assertThat(
-                            use.address().equals(ExampleReaders.METRICS) ? hasMetric(answer, field) : has(answer, field))
-                    .as(example + " uses " + field + " of " + use.address())
-                    .isTrue());
+            assertThat(use.fields())
+                    .allSatisfy(field -> assertThat(
+                                    use.address().equals(ExampleReaders.METRICS)
+                                            ? hasMetric(answer, field)
+                                            : has(answer, field))
+                            .as(example + " uses " + field + " of " + use.address())
+                            .isTrue());
         }
     }
 
     private static String ask(String address) {
         if (address.equals("/mcp")) {
-            String initialise = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
-                    + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}";
+            String initialise =
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                            + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}";
             return given().contentType("application/json")
                     .accept("application/json, text/event-stream")
                     .body(initialise)
@@ -145,12 +149,14 @@ class ExamplesTest {
             }
         }
         String base = service.toString().replaceFirst("/$", "");
-        Process script = new ProcessBuilder("sh", EXAMPLES.resolve("shell/last-night.sh").toString(), base, "me")
+        Process script = new ProcessBuilder(
+                        "sh", EXAMPLES.resolve("shell/last-night.sh").toString(), base, "me")
                 .redirectErrorStream(true)
                 .start();
         String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(script.waitFor()).as(output).isZero();
-        assertThat(output).containsPattern("2026-11-21: \\d+ min asleep of \\d+ \\(partial\\)")
+        assertThat(output)
+                .containsPattern("2026-11-21: \\d+ min asleep of \\d+ \\(partial\\)")
                 .containsPattern("2026-11-21: \\d+ steps, \\d+ m \\(partial\\)");
     }
 }

@@ -29,8 +29,7 @@ class GeneratedClientIT {
     private static final String LINTER = "@redocly/cli@2.77.0";
 
     /** Prints what the client has understood. */
-    private static final String TALK =
-            """
+    private static final String TALK = """
             import org.openapitools.client.ApiClient;
             import org.openapitools.client.api.ActivitiesApi;
             import org.openapitools.client.api.SleepApi;
@@ -48,7 +47,7 @@ class GeneratedClientIT {
                     System.out.println(range.getDays().size() + " " + range.getMissing().size());
                     var analysis = sleep.getSleepAnalysis("2026-03-01", "2026-03-14", null, 480, null, null, null);
                     System.out.println(analysis.getMetrics().getMinutesAsleep().getValue());
-                    var day = new ActivitiesApi(client).getActivitiesDay("2026-03-10", null, null, null);
+                    var day = new ActivitiesApi(client).getActivityDay("2026-03-10", null, null, null);
                     System.out.println(day.getSteps() + " " + day.getGoals().getSteps());
                     System.out.println(new StatusApi(client).getStatus().getPeople().get(0).getConnection());
                 }
@@ -59,8 +58,7 @@ class GeneratedClientIT {
     Path folder;
 
     private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;
@@ -93,7 +91,8 @@ class GeneratedClientIT {
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> files = Files.walk(sources)) {
-            List<Path> java = files.filter(file -> file.toString().endsWith(".java")).toList();
+            List<Path> java =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
             boolean compiled = compiler.getTask(
                             complaints,
                             manager,
@@ -133,7 +132,8 @@ class GeneratedClientIT {
     @Test
     void compilesAndUnderstandsTheAnswers() throws Exception {
         try (PackagedService service = start()) {
-            Path classes = compile(generate(service.get("/q/openapi?format=json").body()));
+            Path classes =
+                    compile(generate(service.get("/q/openapi?format=json").body()));
             List<String> understood = new ArrayList<>(run(List.of(
                             java(),
                             "-cp",

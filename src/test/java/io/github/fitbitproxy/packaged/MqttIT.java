@@ -25,10 +25,14 @@ class MqttIT {
         return PackagedService.start(
                 folder,
                 Map.of(
-                        "QUARKUS_PROFILE", "demo",
-                        "SIMULATOR_PORT", String.valueOf(FreePort.find()),
-                        "PROXY_DATA_DIR", folder.resolve("data").toString(),
-                        "MQTT_URL", "mqtt://127.0.0.1:" + brokerPort));
+                        "QUARKUS_PROFILE",
+                        "demo",
+                        "SIMULATOR_PORT",
+                        String.valueOf(FreePort.find()),
+                        "PROXY_DATA_DIR",
+                        folder.resolve("data").toString(),
+                        "MQTT_URL",
+                        "mqtt://127.0.0.1:" + brokerPort));
     }
 
     @Test
@@ -38,10 +42,11 @@ class MqttIT {
             PackagedService service = start(port);
             String night = service.get("/sleep/today").body();
             try (Subscriber subscriber = new Subscriber(port)) {
-                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(subscriber.heard())
-                        .containsEntry(AVAILABILITY, "online")
-                        .containsKey("homeassistant/sensor/fitbit_proxy_me/activities_steps/config")
-                        .containsEntry("fitbit-proxy/me/sleep", night));
+                await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() -> assertThat(subscriber.heard())
+                                .containsEntry(AVAILABILITY, "online")
+                                .containsKey("homeassistant/sensor/fitbit_proxy_me/activities_steps/config")
+                                .containsEntry("fitbit-proxy/me/sleep", night));
                 service.kill();
                 await().atMost(Duration.ofMinutes(1))
                         .untilAsserted(() -> assertThat(subscriber.heard()).containsEntry(AVAILABILITY, "offline"));

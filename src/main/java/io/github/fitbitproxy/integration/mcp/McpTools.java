@@ -58,7 +58,9 @@ class McpTools {
             return;
         }
         answers.kinds().forEach(this::registerKind);
-        tool("get_sleep_analysis", "What the nights say together",
+        tool(
+                        "get_sleep_analysis",
+                        "What the nights say together",
                         "Sleep analysis over a range of nights, 28 days to yesterday by default: means, regularity, social"
                                 + " jetlag, sleep debt, trend. Each metric tells its value, unit, method, parameters and how"
                                 + " many nights it rests on; a value is null where too few nights are known, and estimate"
@@ -66,8 +68,10 @@ class McpTools {
                 .addArgument("from", "First day: " + DATE, false, String.class)
                 .addArgument("to", "Last day: " + DATE, false, String.class)
                 .addArgument("person", PERSON, false, String.class)
-                .addArgument("need", "Sleep needed in a day, minutes, 240 to 720; 480 if left out", false, Integer.class)
-                .addArgument("workDays", "Days with work, such as mon,tue,wed; a guess if left out", false, String.class)
+                .addArgument(
+                        "need", "Sleep needed in a day, minutes, 240 to 720; 480 if left out", false, Integer.class)
+                .addArgument(
+                        "workDays", "Days with work, such as mon,tue,wed; a guess if left out", false, String.class)
                 .setHandler(answering(arguments -> answers.analysis(
                         text(arguments, "from"),
                         text(arguments, "to"),
@@ -75,7 +79,9 @@ class McpTools {
                         text(arguments, "need"),
                         text(arguments, "workDays"))))
                 .register();
-        tool("get_status", "How everybody stands",
+        tool(
+                        "get_status",
+                        "How everybody stands",
                         "Who lives here, whether each account is connected, when devices last synced (UTC), what is stored."
                                 + " From what is known here: the cloud is not asked.")
                 .setHandler(answering(arguments -> answers.status()))
@@ -88,12 +94,13 @@ class McpTools {
                 .addArgument("date", DATE, false, String.class, TODAY)
                 .addArgument("person", PERSON, false, String.class)
                 .setHandler(answering(arguments -> answers.day(
-                        kind,
-                        Objects.requireNonNullElse(text(arguments, "date"), TODAY),
-                        text(arguments, "person"))))
+                        kind, Objects.requireNonNullElse(text(arguments, "date"), TODAY), text(arguments, "person"))))
                 .register();
-        tool("get_" + kind + "_range", "A range of days of " + kind,
-                        "The " + kind + " of every day from one to another, both included, as get_" + kind + " tells each:"
+        tool(
+                        "get_" + kind + "_range",
+                        "A range of days of " + kind,
+                        "The " + kind + " of every day from one to another, both included, as get_" + kind
+                                + " tells each:"
                                 + " about a kilobyte a day, so ask for a month rather than a year. days holds what is known,"
                                 + " missing the dates that could not be had and why." + READING)
                 .addArgument("from", "First day: " + DATE, true, String.class)

@@ -28,8 +28,7 @@ class McpAccessTest {
     private static RequestSpecification initialise() {
         return given().contentType("application/json")
                 .accept("application/json, text/event-stream")
-                .body(
-                        """
+                .body("""
                         {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",
                          "capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""");
     }

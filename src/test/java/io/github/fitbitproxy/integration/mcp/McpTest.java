@@ -65,17 +65,25 @@ class McpTest {
         List<Tool> tools = client.listTools().tools();
         assertThat(tools.stream().map(Tool::name))
                 .contains(
-                        "get_sleep", "get_sleep_range", "get_activities", "get_activities_range",
-                        "get_sleep_analysis", "get_status");
+                        "get_sleep",
+                        "get_sleep_range",
+                        "get_activities",
+                        "get_activities_range",
+                        "get_sleep_analysis",
+                        "get_status");
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.annotations().readOnlyHint()).isTrue();
             assertThat(tool.annotations().destructiveHint()).isFalse();
             if (tool.inputSchema().properties() != null) {
                 assertThat(tool.inputSchema().properties().values())
-                        .allSatisfy(argument -> assertThat(((Map<?, ?>) argument).get("description")).isNotNull());
+                        .allSatisfy(argument -> assertThat(((Map<?, ?>) argument).get("description"))
+                                .isNotNull());
             }
         });
-        Tool sleep = tools.stream().filter(tool -> tool.name().equals("get_sleep")).findFirst().orElseThrow();
+        Tool sleep = tools.stream()
+                .filter(tool -> tool.name().equals("get_sleep"))
+                .findFirst()
+                .orElseThrow();
         assertThat(sleep.description())
                 .contains("minutesAsleep (Time asleep, min)", "stages.deep (Deep sleep, min)", "null means not known");
     }
@@ -89,10 +97,14 @@ class McpTest {
         assertThat(told("get_sleep_range", Map.of("from", "2026-10-10", "to", "2026-10-12", "person", "me")))
                 .isEqualTo(given().get("/sleep?from=2026-10-10&to=2026-10-12").asString());
         assertThat(told("get_sleep_analysis", Map.of("from", "2026-10-01", "to", "2026-10-14", "need", 450)))
-                .isEqualTo(given().get("/sleep/analysis?from=2026-10-01&to=2026-10-14&need=450").asString());
-        assertThat(JsonPath.from(told("get_status", Map.of())).getString("people[0].person")).isEqualTo("me");
+                .isEqualTo(given().get("/sleep/analysis?from=2026-10-01&to=2026-10-14&need=450")
+                        .asString());
+        assertThat(JsonPath.from(told("get_status", Map.of())).getString("people[0].person"))
+                .isEqualTo("me");
         assertThat(given().get("/status").jsonPath().getMap("people[0]").keySet())
-                .isEqualTo(JsonPath.from(told("get_status", Map.of())).getMap("people[0]").keySet());
+                .isEqualTo(JsonPath.from(told("get_status", Map.of()))
+                        .getMap("people[0]")
+                        .keySet());
     }
 
     @Test
@@ -106,7 +118,10 @@ class McpTest {
             assertThat(result.isError()).isTrue();
             String problem = ((TextContent) result.content().get(0)).text();
             assertThat(JsonPath.from(problem).getString("type"))
-                    .isIn("/problems/bad-date", "/problems/unknown-person", "/problems/bad-range",
+                    .isIn(
+                            "/problems/bad-date",
+                            "/problems/unknown-person",
+                            "/problems/bad-range",
                             "/problems/bad-parameter");
         }
     }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -142,13 +143,22 @@ class PersonMetricsTest {
                 .filter(line -> line.matches("(# (HELP|TYPE) )?fitbit_proxy_.*"))
                 .collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(metrics, ours);
-        Process promtool = new ProcessBuilder("promtool", "check", "metrics")
-                .redirectInput(metrics.toFile())
+        assertThat(promtool(metrics, "check", "metrics")).isBlank();
+        assertThat(promtool(metrics, "check", "rules", "examples/prometheus/alerts.yml"))
+                .contains("SUCCESS");
+    }
+
+    /** What it says, having found nothing wrong. */
+    private static String promtool(Path input, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("promtool"));
+        command.addAll(List.of(arguments));
+        Process promtool = new ProcessBuilder(command)
+                .redirectInput(input.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String complaints = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(promtool.waitFor()).as(complaints).isZero();
-        assertThat(complaints).isBlank();
+        String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(promtool.waitFor()).as(output).isZero();
+        return output;
     }
 
     private static boolean isInstalled(String program) {
