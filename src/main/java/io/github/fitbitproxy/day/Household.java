@@ -7,10 +7,13 @@ import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.Grants;
+import io.github.fitbitproxy.oauth.OAuth1Provider;
+import io.github.fitbitproxy.oauth.OAuth2Provider;
 import io.github.fitbitproxy.upstream.Sources;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.UpstreamFailure.NotConnected;
 import io.github.fitbitproxy.upstream.UpstreamNames;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -18,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +35,16 @@ public class Household {
     private final Sources sources;
     private final DayStore days;
     private final @Nullable String configured;
+    private final @Nullable String withCredentials;
 
-    Household(Grants grants, Sources sources, DayStore days, UpstreamNames names, ProxyConfig config) {
+    Household(
+            Grants grants,
+            Sources sources,
+            DayStore days,
+            UpstreamNames names,
+            ProxyConfig config,
+            @All List<OAuth1Provider> oauth1,
+            @All List<OAuth2Provider> oauth2) {
         this.grants = grants;
         this.sources = sources;
         this.days = days;
@@ -42,6 +55,21 @@ public class Household {
                             + String.join(", ", sources.upstreams()) + ".",
                     Set.of("proxy.upstream"));
         }
+        SortedMap<String, String> credentials = new TreeMap<>();
+        oauth1.stream()
+                .filter(provider -> provider.configuredClient().isPresent())
+                .forEach(provider -> credentials.put(provider.upstream(), provider.settingsPrefix()));
+        oauth2.stream()
+                .filter(provider -> provider.configuredClient().isPresent())
+                .forEach(provider -> credentials.put(provider.upstream(), provider.settingsPrefix()));
+        credentials.keySet().retainAll(sources.upstreams());
+        if (configured == null && credentials.size() > 1) {
+            throw new ConfigurationException(
+                    "There are credentials for more than one upstream: " + String.join(", ", credentials.values())
+                            + ". Set proxy.upstream to the one that answers for somebody who is connected to none.",
+                    Set.of("proxy.upstream"));
+        }
+        this.withCredentials = credentials.isEmpty() ? null : credentials.firstKey();
     }
 
     /**
@@ -67,7 +95,7 @@ public class Household {
 
     /**
      * The upstream that tells about a person: the one of the person's grant, else the configured one, else the one that
-     * told what is stored, else the only one.
+     * told what is stored, else the one that has credentials, else the only one.
      *
      * @throws UpstreamException if nobody has connected the person and there is no saying which upstream is meant
      */
@@ -80,6 +108,7 @@ public class Household {
                         .map(Owner::upstream)
                         .filter(sources.upstreams()::contains)
                         .findFirst())
+                .or(() -> Optional.ofNullable(withCredentials))
                 .or(() -> sources.upstreams().size() == 1
                         ? sources.upstreams().stream().findFirst()
                         : Optional.empty())
