@@ -45,12 +45,12 @@ public final class Gates<F> {
         Instant now = clock.instant();
         AtomicReference<@Nullable Closed<F>> refusal = new AtomicReference<>();
         gates.computeIfPresent(name, (key, current) -> {
-            if (now.isBefore(current.closedUntil)) {
+            if (current.isClosed(now)) {
                 refusal.set(new Closed<>(current.closedUntil, current.failure));
                 return current;
             }
             refusal.set(null);
-            return new Gate<>(current.failures, false, now.plus(TRIAL), current.failure);
+            return new Gate<>(current.failures, false, now, now.plus(TRIAL), current.failure);
         });
         return refusal.get();
     }
@@ -58,7 +58,7 @@ public final class Gates<F> {
     /** A call went well: the gate is open, unless the other side has said meanwhile to stay away for longer. */
     public void succeeded(String name) {
         Instant now = clock.instant();
-        gates.computeIfPresent(name, (key, gate) -> gate.told && now.isBefore(gate.closedUntil) ? gate : null);
+        gates.computeIfPresent(name, (key, gate) -> gate.told && gate.isClosed(now) ? gate : null);
     }
 
     /**
@@ -71,8 +71,8 @@ public final class Gates<F> {
         gates.compute(name, (key, gate) -> {
             int failures = gate == null ? 1 : gate.failures + 1;
             return retryAt == null
-                    ? new Gate<>(failures, false, now.plus(pause(failures)), failure)
-                    : new Gate<>(failures, true, retryAt, failure);
+                    ? new Gate<>(failures, false, now, now.plus(pause(failures)), failure)
+                    : new Gate<>(failures, true, now, retryAt, failure);
         });
     }
 
@@ -91,7 +91,12 @@ public final class Gates<F> {
     public record Closed<F>(Instant until, F failure) {}
 
     /** @param told whether the other side said how long to stay away */
-    private record Gate<F>(int failures, boolean told, Instant closedUntil, F failure) {
+    private record Gate<F>(int failures, boolean told, Instant closedAt, Instant closedUntil, F failure) {
+
+        /** A gate that was closed in the future was closed by a clock that was wrong. */
+        boolean isClosed(Instant now) {
+            return !now.isBefore(closedAt) && now.isBefore(closedUntil);
+        }
 
         boolean isClosing() {
             return told || failures >= FAILURES_TO_CLOSE;

@@ -1,12 +1,8 @@
 package io.github.fitbitproxy.oauth;
 
 import io.github.fitbitproxy.oauth.SealedStore.Entry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +79,6 @@ final class BegunConnections {
     }
 
     private static String name(String temporaryToken) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(temporaryToken.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(temporaryToken);
     }
 }

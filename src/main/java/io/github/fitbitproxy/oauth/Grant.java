@@ -29,6 +29,10 @@ public record Grant(
         DEAD
     }
 
+    Grant withCredentials(Credentials other) {
+        return new Grant(person, upstream, client, other, userId, connectedAt, state);
+    }
+
     Grant withState(State other) {
         return new Grant(person, upstream, client, credentials, userId, connectedAt, other);
     }

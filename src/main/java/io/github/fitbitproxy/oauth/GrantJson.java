@@ -2,17 +2,22 @@ package io.github.fitbitproxy.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fitbitproxy.model.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How grants and begun connections are written before they are sealed. Pure. */
 final class GrantJson {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String OAUTH1 = "oauth1";
+    private static final String OAUTH2 = "oauth2";
 
     private GrantJson() {}
 
@@ -25,6 +30,15 @@ final class GrantJson {
         if (grant.credentials() instanceof TokenCredentials token) {
             json.put("auth", OAUTH1).put("token", token.token()).put("tokenSecret", token.secret());
         }
+        if (grant.credentials() instanceof OAuth2Tokens tokens) {
+            json.put("auth", OAUTH2)
+                    .put("accessToken", tokens.accessToken())
+                    .put("accessExpiresAt", text(tokens.accessExpiresAt()))
+                    .put("refreshToken", tokens.refreshToken())
+                    .put("refreshExpiresAt", text(tokens.refreshExpiresAt()));
+            ArrayNode scopes = json.putArray("scopes");
+            tokens.scopes().forEach(scopes::add);
+        }
         json.put("userId", grant.userId())
                 .put("connectedAt", grant.connectedAt().toString())
                 .put("state", grant.state().name());
@@ -33,18 +47,42 @@ final class GrantJson {
 
     static Grant readGrant(byte[] bytes) {
         JsonNode json = tree(bytes);
-        if (!OAUTH1.equals(text(json, "auth"))) {
-            throw new VaultException("The stored grant of " + text(json, "person")
-                    + " was written by another version of this service. Update it, or connect again.");
-        }
         return new Grant(
                 new Person(text(json, "person")),
                 text(json, "upstream"),
                 new ClientCredentials(text(json, "clientId"), text(json, "clientSecret")),
-                new TokenCredentials(text(json, "token"), text(json, "tokenSecret")),
+                credentials(json),
                 json.path("userId").textValue(),
                 Instant.parse(text(json, "connectedAt")),
                 Grant.State.valueOf(text(json, "state")));
+    }
+
+    private static Credentials credentials(JsonNode json) {
+        return switch (text(json, "auth")) {
+            case OAUTH1 -> new TokenCredentials(text(json, "token"), text(json, "tokenSecret"));
+            case OAUTH2 -> {
+                SortedSet<String> scopes = new TreeSet<>();
+                json.path("scopes").forEach(scope -> scopes.add(scope.asText()));
+                yield new OAuth2Tokens(
+                        json.path("accessToken").textValue(),
+                        instant(json, "accessExpiresAt"),
+                        text(json, "refreshToken"),
+                        instant(json, "refreshExpiresAt"),
+                        scopes);
+            }
+            default ->
+                throw new VaultException("The stored grant of " + text(json, "person")
+                        + " was written by another version of this service. Update it, or connect again.");
+        };
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static @Nullable Instant instant(JsonNode json, String field) {
+        String text = json.path(field).textValue();
+        return text == null ? null : Instant.parse(text);
     }
 
     static byte[] write(BegunConnection begun) {

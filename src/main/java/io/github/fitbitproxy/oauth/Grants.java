@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Who gave consent, and to what. Grants of the configuration win over stored ones. Every method that looks asks the
+ * Who gave consent, and to what. Grants of the configuration win over stored ones; the tokens that follow on a configured
+ * one are stored too, and win until the configuration changes. Every method that looks asks the
  * store, so that a change made by another replica is seen at once; what was seen last is used while the store fails. All
  * methods block, and throw {@link VaultException} if a stored grant cannot be decrypted.
  */
@@ -27,6 +28,10 @@ import org.jboss.logging.Logger;
 public class Grants {
 
     static final String GROUP = "grant";
+
+    /** Tokens that follow on configured grants. */
+    static final String CONFIGURED_GROUP = "configured";
+
     private static final int MAX_ATTEMPTS = 20;
     private static final Logger LOG = Logger.getLogger(Grants.class);
 
@@ -49,15 +54,30 @@ public class Grants {
                 .collect(Collectors.toUnmodifiableMap(Grant::person, grant -> grant, (first, second) -> first));
     }
 
+    /**
+     * A grant as it was read, to be replaced only as long as it is the same.
+     *
+     * @param version 0 if nothing is stored yet of a configured grant
+     */
+    record Kept(Grant grant, String group, String name, long version) {}
+
     /** The grant of one person, dead or alive, or empty if the person is not connected. */
     public Optional<Grant> find(Person person) {
-        Optional<Grant> fromConfiguration = configured(person);
-        return fromConfiguration.isPresent()
-                ? fromConfiguration
-                : stored(person).map(this::withMark);
+        Optional<Kept> kept;
+        try {
+            kept = read(person);
+        } catch (UncheckedIOException e) {
+            Grant lastSeen = seen.getOrDefault(person, configured.get(person));
+            if (lastSeen == null) {
+                throw e;
+            }
+            return Optional.of(withMark(lastSeen));
+        }
+        kept.ifPresentOrElse(found -> seen.put(person, found.grant), () -> seen.remove(person));
+        return kept.map(Kept::grant);
     }
 
-    /** The grant that the configuration gives to a person. */
+    /** The grant that the configuration gives to a person, as it stands there. */
     public Optional<Grant> configured(Person person) {
         return Optional.ofNullable(configured.get(person)).map(this::withMark);
     }
@@ -65,8 +85,58 @@ public class Grants {
     /** Every grant, ordered by person. */
     public List<Grant> all() {
         Map<Person, Grant> all = new TreeMap<>(allStored());
-        all.putAll(configured);
+        configured.keySet().forEach(person -> find(person).ifPresent(grant -> all.put(person, grant)));
         return all.values().stream().map(this::withMark).toList();
+    }
+
+    /**
+     * The grant of one person as it lies in the store now.
+     *
+     * @throws UncheckedIOException if the store fails
+     */
+    Optional<Kept> read(Person person) {
+        Grant fromConfiguration = configured.get(person);
+        String group = fromConfiguration == null ? GROUP : CONFIGURED_GROUP;
+        String name = fromConfiguration == null ? person.name() : configuredName(fromConfiguration);
+        if (fromConfiguration != null && !(fromConfiguration.credentials() instanceof OAuth2Tokens)) {
+            return Optional.of(new Kept(withMark(fromConfiguration), group, name, 0));
+        }
+        Optional<Kept> stored = store.find(group, name)
+                .map(entry -> new Kept(withMark(read(group, entry)), group, name, entry.version()));
+        return stored.isPresent() || fromConfiguration == null
+                ? stored
+                : Optional.of(new Kept(withMark(fromConfiguration), group, name, 0));
+    }
+
+    /**
+     * Replaces a grant that was read.
+     *
+     * @return the new one, or empty if somebody else was faster: read again, then decide
+     * @throws UncheckedIOException if the store fails; whether it is replaced is not known then
+     */
+    Optional<Kept> replace(Kept kept, Grant next) {
+        byte[] sealed = vault.seal(kept.group, kept.name, GrantJson.write(next));
+        Optional<Kept> replaced = store.compareAndReplace(kept.group, kept.name, kept.version, sealed, clock.instant())
+                .map(entry -> new Kept(next, kept.group, kept.name, entry.version()));
+        if (replaced.isPresent() && kept.version == 0) {
+            deleteOutdated(kept);
+        }
+        return replaced;
+    }
+
+    /** Tokens that follow on a grant which has left the configuration. */
+    private void deleteOutdated(Kept kept) {
+        store.list(kept.group).stream()
+                .map(Entry::name)
+                .filter(name -> name.startsWith(kept.grant.person().name() + "/") && !name.equals(kept.name))
+                .forEach(name -> store.delete(kept.group, name));
+    }
+
+    /** Changes with the configuration, so that a new grant there starts afresh. */
+    private static String configuredName(Grant grant) {
+        String secret = grant.credentials() instanceof OAuth2Tokens tokens ? tokens.refreshToken() : "";
+        String text = String.join("\n", grant.upstream(), grant.client().id(), secret);
+        return grant.person().name() + "/" + Sha256.hex(text).substring(0, 32);
     }
 
     /** Keeps a grant for good, in place of the person's older one. */
@@ -78,8 +148,10 @@ public class Grants {
             return store.compareAndReplace(GROUP, name, version, sealed, clock.instant())
                     .isPresent();
         });
-        dead.removeIf(old -> old.person().equals(grant.person()) && !old.equals(configured.get(grant.person())));
-        seen.put(grant.person(), grant);
+        if (!configured.containsKey(grant.person())) {
+            dead.removeIf(old -> old.person().equals(grant.person()));
+            seen.put(grant.person(), grant);
+        }
     }
 
     /**
@@ -101,7 +173,7 @@ public class Grants {
     public void markDead(Grant grant) {
         Grant alive = grant.withState(Grant.State.ALIVE);
         dead.add(alive);
-        if (alive.equals(configured.get(grant.person()))) {
+        if (configured.containsKey(grant.person())) {
             return;
         }
         try {
@@ -114,28 +186,12 @@ public class Grants {
     private boolean markStoredDead(Grant alive) {
         String name = alive.person().name();
         Optional<Entry> entry = store.find(GROUP, name);
-        if (entry.isEmpty() || !read(entry.get()).equals(alive)) {
+        if (entry.isEmpty() || !read(GROUP, entry.get()).equals(alive)) {
             return true;
         }
         byte[] sealed = vault.seal(GROUP, name, GrantJson.write(alive.withState(Grant.State.DEAD)));
         return store.compareAndReplace(GROUP, name, entry.get().version(), sealed, clock.instant())
                 .isPresent();
-    }
-
-    private Optional<Grant> stored(Person person) {
-        Optional<Entry> entry;
-        try {
-            entry = store.find(GROUP, person.name());
-        } catch (UncheckedIOException e) {
-            Grant lastSeen = seen.get(person);
-            if (lastSeen == null) {
-                throw e;
-            }
-            return Optional.of(lastSeen);
-        }
-        Optional<Grant> grant = entry.map(this::read);
-        grant.ifPresentOrElse(found -> seen.put(person, found), () -> seen.remove(person));
-        return grant;
     }
 
     private Map<Person, Grant> allStored() {
@@ -148,15 +204,20 @@ public class Grants {
             }
             return seen;
         }
-        Map<Person, Grant> grants =
-                entries.stream().map(this::read).collect(Collectors.toMap(Grant::person, grant -> grant));
-        seen.keySet().retainAll(grants.keySet());
-        seen.putAll(grants);
+        Map<Person, Grant> grants = entries.stream()
+                .map(entry -> read(GROUP, entry))
+                .collect(Collectors.toMap(Grant::person, grant -> grant));
+        seen.keySet().removeIf(person -> !grants.containsKey(person) && !configured.containsKey(person));
+        grants.forEach((person, grant) -> {
+            if (!configured.containsKey(person)) {
+                seen.put(person, grant);
+            }
+        });
         return grants;
     }
 
-    private Grant read(Entry entry) {
-        return GrantJson.readGrant(vault.open(GROUP, entry.name(), entry.sealed()));
+    private Grant read(String group, Entry entry) {
+        return GrantJson.readGrant(vault.open(group, entry.name(), entry.sealed()));
     }
 
     private Grant withMark(Grant grant) {

@@ -1,7 +1,9 @@
 package io.github.fitbitproxy.oauth;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,20 @@ public record OAuth2Tokens(
         @Nullable Instant refreshExpiresAt,
         SortedSet<String> scopes)
         implements Credentials {
+
+    public OAuth2Tokens {
+        scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+    }
+
+    /** A grant of which nothing but its refresh token is known. */
+    public static OAuth2Tokens ofRefreshToken(String refreshToken) {
+        return new OAuth2Tokens(null, null, refreshToken, null, new TreeSet<>());
+    }
+
+    /** Whether there is an access token that does not end until then, as far as is known. */
+    boolean lastUntil(Instant then) {
+        return accessToken != null && (accessExpiresAt == null || then.isBefore(accessExpiresAt));
+    }
 
     @Override
     public String setting() {

@@ -140,6 +140,6 @@ final class ProviderHttp implements HttpClient {
     }
 
     private static UnsupportedOperationException notUsed() {
-        return new UnsupportedOperationException("OAuth 1.0a sends no such body");
+        return new UnsupportedOperationException("OAuth sends no such body");
     }
 }

@@ -27,10 +27,13 @@ final class ControlPanel {
 
     private final FaultSwitches faults;
     private final CallCounts calls;
+    private final Runnable forgiveGrants;
 
-    ControlPanel(FaultSwitches faults, CallCounts calls) {
+    /** @param forgiveGrants brings back the grants that were revoked and the tokens that were ended early */
+    ControlPanel(FaultSwitches faults, CallCounts calls, Runnable forgiveGrants) {
         this.faults = faults;
         this.calls = calls;
+        this.forgiveGrants = forgiveGrants;
     }
 
     Answer answer(Call call) {
@@ -56,6 +59,10 @@ final class ControlPanel {
                     calls.clear();
                     yield Answer.empty(204);
                 }
+                case "DELETE " + PATH + "/grants" -> {
+                    forgiveGrants.run();
+                    yield Answer.empty(204);
+                }
                 default -> Answer.json(404, text("message", "The simulator has no " + call.method() + " of this path"));
             };
         } catch (IllegalArgumentException refused) {
@@ -73,7 +80,8 @@ final class ControlPanel {
                     .put("description", wearer.description())
                     .put("homeTimeZone", wearer.home().getId())
                     .put("token", wearer.token())
-                    .put("tokenSecret", wearer.tokenSecret());
+                    .put("tokenSecret", wearer.tokenSecret())
+                    .put("refreshToken", wearer.refreshToken());
         }
         return answer;
     }
@@ -88,6 +96,7 @@ final class ControlPanel {
             json.put("times", rule.times());
             json.put("delayMillis", rule.delayMillis());
             json.put("seconds", rule.seconds());
+            json.put("scope", rule.scope());
         }
         return list;
     }
@@ -113,7 +122,8 @@ final class ControlPanel {
             rule = wearer == null ? rule : rule.forWearer(wearer);
             rule = json.path("times").isInt() ? rule.times(json.path("times").intValue()) : rule;
             rules.add(rule.delayedBy(json.path("delayMillis").asLong(rule.delayMillis()))
-                    .aheadBy(json.path("seconds").asLong(rule.seconds())));
+                    .aheadBy(json.path("seconds").asLong(rule.seconds()))
+                    .without(json.path("scope").asText("")));
         }
         return rules;
     }

@@ -99,6 +99,10 @@ final class HttpFront {
         if (delivery.manner() == Delivery.Manner.NEVER || response.closed()) {
             return;
         }
+        if (delivery.manner() == Delivery.Manner.LOST) {
+            request.connection().close();
+            return;
+        }
         Answer answer = delivery.answer();
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);

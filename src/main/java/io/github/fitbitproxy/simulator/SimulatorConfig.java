@@ -3,6 +3,7 @@ package io.github.fitbitproxy.simulator;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -38,12 +39,28 @@ public interface SimulatorConfig {
     /** A folder of recorded replies to answer from, instead of inventing. */
     Optional<Path> replay();
 
-    /** The rate limit per wearer. */
+    /** The rate limit of the Fitbit Web API per wearer. */
     @WithDefault("150")
     int callsPerHour();
 
+    /** The quota of the Google Health API per wearer. */
+    @WithDefault("300")
+    int callsPerMinute();
+
+    /** How long an access token of OAuth 2.0 lives; each vendor's own if not set. */
+    Optional<Duration> accessTokenLifetime();
+
     default SimulatorSettings settings() {
         return new SimulatorSettings(
-                host(), port(), seed(), clientId(), clientSecret(), timeZone(), replay().orElse(null), callsPerHour());
+                host(),
+                port(),
+                seed(),
+                clientId(),
+                clientSecret(),
+                timeZone(),
+                replay().orElse(null),
+                callsPerHour(),
+                callsPerMinute(),
+                accessTokenLifetime().orElse(null));
     }
 }

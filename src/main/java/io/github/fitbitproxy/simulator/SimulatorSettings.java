@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.simulator;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the one registered app
  * @param timeZone of a replayed wearer without a recorded profile
  * @param replay a folder of recorded replies to answer from, or null to invent
- * @param callsPerHour the rate limit per wearer
+ * @param callsPerHour the rate limit of the Fitbit Web API per wearer
+ * @param callsPerMinute the quota of the Google Health API per wearer
+ * @param accessTokenLifetime of OAuth 2.0, or null for each vendor's own
  */
 public record SimulatorSettings(
         String host,
@@ -22,28 +25,71 @@ public record SimulatorSettings(
         String clientSecret,
         ZoneId timeZone,
         @Nullable Path replay,
-        int callsPerHour) {
+        int callsPerHour,
+        int callsPerMinute,
+        @Nullable Duration accessTokenLifetime) {
 
     /** Loopback, any free port, the well-known demo credentials. */
     public static SimulatorSettings onFreePort() {
         return new SimulatorSettings(
-                "127.0.0.1", 0, 1, "demo-client", "demo-secret", ZoneId.of("Europe/Berlin"), null, 150);
+                "127.0.0.1", 0, 1, "demo-client", "demo-secret", ZoneId.of("Europe/Berlin"), null, 150, 300, null);
     }
 
     public SimulatorSettings withPort(int other) {
-        return new SimulatorSettings(host, other, seed, clientId, clientSecret, timeZone, replay, callsPerHour);
+        return new SimulatorSettings(
+                host,
+                other,
+                seed,
+                clientId,
+                clientSecret,
+                timeZone,
+                replay,
+                callsPerHour,
+                callsPerMinute,
+                accessTokenLifetime);
     }
 
     public SimulatorSettings withSeed(long other) {
-        return new SimulatorSettings(host, port, other, clientId, clientSecret, timeZone, replay, callsPerHour);
+        return new SimulatorSettings(
+                host,
+                port,
+                other,
+                clientId,
+                clientSecret,
+                timeZone,
+                replay,
+                callsPerHour,
+                callsPerMinute,
+                accessTokenLifetime);
     }
 
     public SimulatorSettings withReplay(Path folder) {
-        return new SimulatorSettings(host, port, seed, clientId, clientSecret, timeZone, folder, callsPerHour);
+        return new SimulatorSettings(
+                host,
+                port,
+                seed,
+                clientId,
+                clientSecret,
+                timeZone,
+                folder,
+                callsPerHour,
+                callsPerMinute,
+                accessTokenLifetime);
     }
 
     public SimulatorSettings withCallsPerHour(int calls) {
-        return new SimulatorSettings(host, port, seed, clientId, clientSecret, timeZone, replay, calls);
+        return new SimulatorSettings(
+                host, port, seed, clientId, clientSecret, timeZone, replay, calls, callsPerMinute, accessTokenLifetime);
+    }
+
+    public SimulatorSettings withCallsPerMinute(int calls) {
+        return new SimulatorSettings(
+                host, port, seed, clientId, clientSecret, timeZone, replay, callsPerHour, calls, accessTokenLifetime);
+    }
+
+    public SimulatorSettings withAccessTokenLifetime(Duration lifetime) {
+        return new SimulatorSettings(
+                host, port, seed, clientId, clientSecret, timeZone, replay, callsPerHour, callsPerMinute, lifetime);
     }
 
     @Override

@@ -13,10 +13,16 @@ public class InMemorySealedStore implements SealedStore {
 
     private final Map<String, TreeMap<String, Entry>> groups = new TreeMap<>();
     private boolean failing;
+    private Runnable afterNextReplace = () -> {};
 
     /** From now on every method fails, or works again. */
     public synchronized void setFailing(boolean failing) {
         this.failing = failing;
+    }
+
+    /** Lets something happen right after the next entry was written, before its writer is told. */
+    public synchronized void afterNextReplace(Runnable happens) {
+        afterNextReplace = happens;
     }
 
     public synchronized void clear() {
@@ -42,6 +48,9 @@ public class InMemorySealedStore implements SealedStore {
         }
         Entry entry = new Entry(name, version + 1, sealed.clone(), now);
         group(group).put(name, entry);
+        Runnable happens = afterNextReplace;
+        afterNextReplace = () -> {};
+        happens.run();
         return Optional.of(entry);
     }
 

@@ -1,5 +1,7 @@
 package io.github.fitbitproxy.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.scribejava.core.builder.ServiceBuilder;
@@ -13,6 +15,8 @@ import com.github.scribejava.core.services.TimestampService;
 import com.github.scribejava.core.services.TimestampServiceImpl;
 import io.github.fitbitproxy.simulator.fault.Fault;
 import io.github.fitbitproxy.simulator.fault.FaultRule;
+import io.github.fitbitproxy.simulator.http.Parameter;
+import io.github.fitbitproxy.simulator.http.PercentCode;
 import io.github.fitbitproxy.support.MovableClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -27,6 +31,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A simulator for one test, with a clock that can be moved and a client that signs with somebody else's code. */
 final class RunningSimulator implements AutoCloseable {
@@ -79,6 +86,65 @@ final class RunningSimulator implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** A GET with an access token of OAuth 2.0. */
+    HttpResponse<String> bearer(String path, String accessToken) {
+        return send(HttpRequest.newBuilder(url(path)).header("Authorization", "Bearer " + accessToken));
+    }
+
+    /** A form from a browser or an app, sent to a path of either vendor. */
+    HttpResponse<String> post(String path, String... namesAndValues) {
+        return send(form(path, namesAndValues));
+    }
+
+    /** The same from the registered app, which says who it is in the header. */
+    HttpResponse<String> postAsClient(String path, String... namesAndValues) {
+        return send(form(path, namesAndValues)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("demo-client:demo-secret".getBytes(UTF_8))));
+    }
+
+    HttpRequest.Builder form(String path, String... namesAndValues) {
+        return HttpRequest.newBuilder(url(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(query(namesAndValues)));
+    }
+
+    /** An encoded query or form. */
+    static String query(String... namesAndValues) {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.append(i == 0 ? "" : "&")
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(PercentCode.encode(namesAndValues[i + 1]));
+        }
+        return query.toString();
+    }
+
+    /** Where the browser is sent, as names and values. */
+    static Map<String, String> sentBack(HttpResponse<String> answer) {
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return PercentCode.parseForm(URI.create(location).getRawQuery()).stream()
+                .collect(Collectors.toMap(Parameter::name, Parameter::value));
+    }
+
+    /** What Google's token endpoint gives to a preset wearer. */
+    String googleAccessToken(int wearer) {
+        return json(post(
+                        "/google/token",
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        "demo-refresh-" + wearer,
+                        "client_id",
+                        "demo-client",
+                        "client_secret",
+                        "demo-secret"))
+                .path("access_token")
+                .asText();
     }
 
     /** A call to the simulator's own paths. */

@@ -24,7 +24,7 @@ public final class InMemoryLeaseStore implements LeaseStore {
     }
 
     @Override
-    public Optional<Lease> tryAcquire(String name, Duration length) {
+    public synchronized Optional<Lease> tryAcquire(String name, Duration length) {
         Held held = leases.get(name);
         if (held != null && held.until.isAfter(clock.instant())) {
             return Optional.empty();
@@ -46,16 +46,20 @@ public final class InMemoryLeaseStore implements LeaseStore {
 
         @Override
         public boolean renew(Duration length) {
-            if (leases.get(name) != this) {
-                return false;
+            synchronized (InMemoryLeaseStore.this) {
+                if (leases.get(name) != this) {
+                    return false;
+                }
+                until = clock.instant().plus(length);
+                return true;
             }
-            until = clock.instant().plus(length);
-            return true;
         }
 
         @Override
         public void close() {
-            leases.remove(name, this);
+            synchronized (InMemoryLeaseStore.this) {
+                leases.remove(name, this);
+            }
         }
     }
 }

@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.fitbitproxy.simulator.fault.Delivery.Manner;
-import io.github.fitbitproxy.simulator.fitbit.RateLimit;
 import io.github.fitbitproxy.simulator.http.Answer;
-import io.github.fitbitproxy.simulator.oauth1.OAuthProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,43 +25,34 @@ public final class BrokenAnswers {
     private BrokenAnswers() {}
 
     /**
-     * @param token the token of the call, as the refusals repeat it; may be empty
+     * @param refusals the words of the vendor whose answer is broken
      * @param right gives the answer that would have been right; asked only by faults that build on it
      */
-    public static Delivery of(FaultRule rule, String token, Instant now, Supplier<Answer> right) {
+    public static Delivery of(FaultRule rule, Refusals refusals, Supplier<Answer> right) {
         return switch (rule.fault()) {
             case SLOW -> new Delivery(right.get(), rule.delayMillis(), Manner.WHOLE);
             case HANG -> new Delivery(Answer.empty(200), 0, Manner.NEVER);
             case HANG_UP -> new Delivery(right.get(), 0, Manner.CUT);
-            default -> Delivery.whole(answer(rule.fault(), token, now, right));
+            case ANSWER_LOST -> new Delivery(right.get(), 0, Manner.LOST);
+            default -> Delivery.whole(answer(rule.fault(), refusals, right));
         };
     }
 
-    private static Answer answer(Fault fault, String token, Instant now, Supplier<Answer> right) {
-        String reset = Long.toString(RateLimit.secondsToReset(now));
+    private static Answer answer(Fault fault, Refusals refusals, Supplier<Answer> right) {
         return switch (fault) {
-            case UNAUTHORISED -> OAuthProblem.signatureOrToken("", token).answer();
-            case REVOKED_TOKEN -> OAuthProblem.tokenRevoked(token).answer();
-            case FORBIDDEN ->
-                Answer.error(
-                        403,
-                        "insufficient_scope",
-                        "n/a",
-                        "This application does not have permission to access this data.");
-            case RATE_LIMITED -> rateLimited(reset, reset);
-            case RATE_LIMITED_WITHOUT_HEADERS -> RateLimit.exceeded();
-            case RATE_LIMITED_CONTRADICTORY -> rateLimited("1", reset);
-            case STATUS_500 ->
-                Answer.error(
-                        500,
-                        "request",
-                        "500",
-                        "An error occurred with the Fitbit Web API while processing the request. Error id: "
-                                + "00000000-0000-4000-8000-000000000000");
+            case UNAUTHORISED -> refusals.unauthorised();
+            case REVOKED_TOKEN -> refusals.revoked();
+            case FORBIDDEN -> refusals.forbidden();
+            case RATE_LIMITED -> refusals.rateLimited();
+            case RATE_LIMITED_WITHOUT_HEADERS -> refusals.rateLimitedWithoutHeaders();
+            case RATE_LIMITED_CONTRADICTORY -> refusals.rateLimited().with("Retry-After", "1");
+            case STATUS_500 -> refusals.brokenInside();
             case STATUS_502 -> Answer.html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>");
-            case STATUS_503 -> Answer.empty(503);
-            case STATUS_504 -> Answer.empty(504);
-            case GONE -> Answer.error(410, "request", "n/a", "This API is no longer available.");
+            case STATUS_503 -> refusals.unavailable();
+            case STATUS_504 -> refusals.tooLate();
+            case GONE -> refusals.gone();
+            case INVALID_GRANT -> refusals.invalidGrant();
+            case INVALID_CLIENT -> refusals.invalidClient();
             case HTML -> Answer.html(200, "<html><body><h1>We will be right back</h1></body></html>");
             case PENDING ->
                 Answer.json(
@@ -73,16 +61,9 @@ public final class BrokenAnswers {
             case TRUNCATED_JSON -> truncated(right.get());
             case BYTE_ORDER_MARK -> marked(right.get());
             case UNKNOWN_FIELDS, MISSING_LEVELS, NUMBERS_AS_STRINGS -> rewritten(right.get(), fault);
-            case SLOW, HANG, HANG_UP, CLOCK_OFF -> right.get();
+            // The others change what is done, not how it is told.
+            default -> right.get();
         };
-    }
-
-    private static Answer rateLimited(String retryAfter, String reset) {
-        return RateLimit.exceeded()
-                .with("Retry-After", retryAfter)
-                .with("Fitbit-Rate-Limit-Limit", "150")
-                .with("Fitbit-Rate-Limit-Remaining", "0")
-                .with("Fitbit-Rate-Limit-Reset", reset);
     }
 
     private static Answer truncated(Answer answer) {

@@ -13,7 +13,8 @@ public record Delivery(Answer answer, long delayMillis, Manner manner) {
     public enum Manner {
         WHOLE,
         NEVER,
-        CUT
+        CUT,
+        LOST
     }
 
     public static Delivery whole(Answer answer) {

@@ -49,7 +49,41 @@ public enum Fault {
     /** 200 with the body of a day that is still being computed. */
     PENDING,
     /** The simulator's own clock off by {@code seconds}: in {@code Date} and in the check of timestamps. */
-    CLOCK_OFF;
+    CLOCK_OFF,
+    /** What was asked is done, but the connection is closed before a byte of the answer. */
+    ANSWER_LOST,
+    /** The access token of the call has run out, now and for good: 401 until it is refreshed. */
+    EXPIRED_TOKEN,
+    /** The person took back the grant that the call uses, for good. */
+    REVOKED_GRANT,
+    /** The token endpoint's 400 {@code invalid_grant}, as long as the fault is on. */
+    INVALID_GRANT,
+    /** The token endpoint's 401 {@code invalid_client}. */
+    INVALID_CLIENT,
+    /** Tokens without the scopes that contain {@code scope}, as if somebody had unticked them. */
+    FEWER_SCOPES,
+    /** Google: a grant that ends after seven days, as of an app in testing. */
+    TESTING_GRANT,
+    /** Google: 400, the consented account has no health profile. */
+    ACCOUNT_NOT_LINKED,
+    /** Google: 412, the same told otherwise. */
+    PROFILE_MISSING,
+    /** Google: 403, the API is not enabled in the project. */
+    SERVICE_DISABLED,
+    /** Google: a page holds one point, whatever was asked. */
+    PAGES_OF_ONE,
+    /** Google: the first page is empty and has a token nevertheless. */
+    EMPTY_FIRST_PAGE,
+    /** Google: every row of {@code stagesSummary} twice. */
+    DOUBLED_STAGES,
+    /** Google: the newest sleep of the answer has no stages yet. */
+    UNPROCESSED_SLEEP,
+    /** Google: the newest sleep of the answer still runs. */
+    RUNNING_SLEEP,
+    /** Google: devices without their last sync. */
+    MISSING_SYNC_TIME,
+    /** Google: the end of a daily roll-up counts in. */
+    INCLUSIVE_END;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

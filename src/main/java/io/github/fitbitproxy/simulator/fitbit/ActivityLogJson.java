@@ -21,7 +21,7 @@ final class ActivityLogJson {
 
     private ActivityLogJson() {}
 
-    static ObjectNode answer(LogListQuery query, WearerLife life, Instant now) {
+    static ObjectNode answer(LogListQuery query, WearerLife life, boolean heartRate, Instant now) {
         List<ObjectNode> found = new ArrayList<>();
         // One more than the page holds shows whether there is another page.
         int enough = query.offset() + query.limit() + 1;
@@ -32,7 +32,7 @@ final class ActivityLogJson {
                 : earlier(query.date().minusDays(1), today);
         while (found.size() < enough && !date.isBefore(oldest) && !date.isAfter(today)) {
             for (Workout workout : life.activity(date, now).workouts()) {
-                found.add(workout(life, date, workout));
+                found.add(workout(life, date, workout, heartRate));
             }
             date = date.plusDays(query.ascending() ? 1 : -1);
         }
@@ -51,7 +51,7 @@ final class ActivityLogJson {
         return one.isBefore(other) ? one : other;
     }
 
-    private static ObjectNode workout(WearerLife life, LocalDate date, Workout workout) {
+    private static ObjectNode workout(WearerLife life, LocalDate date, Workout workout, boolean heartRate) {
         Sport sport = workout.sport();
         OffsetDateTime start = start(life, date.atStartOfDay().plusMinutes(workout.startMinute()));
         long millis = workout.minutes() * 60_000L;
@@ -59,7 +59,7 @@ final class ActivityLogJson {
         json.put("activeDuration", millis);
         json.put("activityName", sport.title);
         json.put("activityTypeId", sport.activityId);
-        if (sport.tracked && life.wearer().tracker().heartRate()) {
+        if (heartRate && sport.tracked && life.wearer().tracker().heartRate()) {
             json.put("averageHeartRate", (sport == Sport.RUN ? 142 : 101) + (int) (workout.id() % 11));
         }
         if (workout.calories() > 0) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -34,13 +35,18 @@ public final class FitbitApi {
 
     private final Map<String, LocalDate> pendingTold = new ConcurrentHashMap<>();
 
-    /** @param path without a query, the wearer written as {@code -} */
-    public Answer answer(Call call, String path, WearerLife life, Instant now) {
+    /**
+     * @param path without a query, the wearer written as {@code -}
+     * @param scopes what the caller may see: what only a part of an answer needs is left out of it
+     */
+    public Answer answer(Call call, String path, WearerLife life, SortedSet<String> scopes, Instant now) {
+        boolean heartRate = scopes.contains(FitbitScopes.HEART_RATE);
         if (!path.equals(ACTIVITY_LOG)) {
-            return answer(path, life, now);
+            return answer(path, life, heartRate, now);
         }
         try {
-            return ok(ActivityLogJson.answer(LogListQuery.parse(call, life.today(now)), life, now));
+            LogListQuery query = LogListQuery.parse(call, life.today(now));
+            return ok(ActivityLogJson.answer(query, life, heartRate, now));
         } catch (RefusedCall refused) {
             return refused.answer();
         }
@@ -48,6 +54,10 @@ public final class FitbitApi {
 
     /** The same for the paths that take no query. */
     Answer answer(String path, WearerLife life, Instant now) {
+        return answer(path, life, true, now);
+    }
+
+    private Answer answer(String path, WearerLife life, boolean heartRate, Instant now) {
         try {
             Matcher sleep = SLEEP.matcher(path);
             Matcher day = DAY.matcher(path);
@@ -57,7 +67,8 @@ public final class FitbitApi {
                 return ok(sleep(sleep.group(1), sleep.group(2), life, now));
             } else if (day.matches()) {
                 LocalDate date = Dates.parse(day.group(1), today);
-                return ok(ActivityJson.answer(life.wearer(), date, life.activity(date, now)));
+                ActivityDay told = life.activity(date, now);
+                return ok(ActivityJson.answer(life.wearer(), date, heartRate ? told : told.withoutHeartRate()));
             } else if (series.matches()) {
                 return ok(series(series.group(1), series.group(2), series.group(3), life, now));
             } else if (path.equals("/1/user/-/profile.json")) {
@@ -69,6 +80,11 @@ public final class FitbitApi {
         } catch (RefusedCall refused) {
             return refused.answer();
         }
+    }
+
+    /** @param scope the one that is missing */
+    public static Answer forbidden(String scope) {
+        return RefusedCall.scopeMissing(scope).answer();
     }
 
     public static Answer notFound() {

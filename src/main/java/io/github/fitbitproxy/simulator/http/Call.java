@@ -39,8 +39,13 @@ public record Call(
         return first(query, name);
     }
 
+    /** Empty if there is no such field, or the form is badly encoded. */
     public Optional<String> formValue(String name) {
-        return first(form(), name);
+        try {
+            return first(form(), name);
+        } catch (IllegalArgumentException badlyEncoded) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> first(List<Parameter> parameters, String name) {

@@ -1,84 +1,44 @@
 package io.github.fitbitproxy.simulator.oauth1;
 
+import io.github.fitbitproxy.simulator.consent.Page;
+import io.github.fitbitproxy.simulator.consent.ResourceOwner;
 import java.util.List;
 
-/** What a wearer's browser sees. Plain forms, no scripts. */
+/** What a wearer's browser sees. */
 final class ConsentPage {
-
-    private static final String STYLE = """
-            body{font:1rem/1.5 system-ui,sans-serif;margin:0;background:#f2f4f7;color:#1d2733}
-            main{max-width:30rem;margin:1.5rem auto;padding:1.25rem;background:#fff;border-radius:.75rem}
-            .note{background:#fff3cd;color:#5c4400;padding:.5rem .75rem;border-radius:.5rem}
-            label{display:block;padding:.6rem .75rem;margin:.5rem 0;border:1px solid #c9d1da;border-radius:.5rem}
-            small{display:block;color:#4a5765;margin-left:1.6rem}
-            button{font:inherit;width:100%;padding:.75rem;margin-top:.5rem;border-radius:.5rem;border:1px solid #0b6e6e}
-            .allow{background:#0b6e6e;color:#fff}.deny{background:#fff;color:#0b6e6e}
-            code{display:block;font-size:1.5rem;padding:.75rem;background:#f2f4f7;user-select:all;word-break:break-all}
-            @media(prefers-color-scheme:dark){body{background:#12171d;color:#e6eaee}main{background:#1c242c}
-            small{color:#a9b4c0}label{border-color:#3b4753}code{background:#12171d}.deny{background:#1c242c;color:#5cc9c9}}
-            """;
 
     private ConsentPage() {}
 
     static String question(String token, List<ResourceOwner> owners) {
-        StringBuilder choices = new StringBuilder();
-        for (ResourceOwner owner : owners) {
-            choices.append("<label><input type=\"radio\" name=\"wearer\" required value=\"")
-                    .append(escape(owner.id()))
-                    .append(choices.isEmpty() ? "\" checked> " : "\"> ")
-                    .append(escape(owner.name()))
-                    .append("<small>")
-                    .append(escape(owner.description()))
-                    .append("</small></label>\n");
-        }
-        return page("Allow access?", """
+        return Page.of("Allow access?", """
                 <p>An app asks to read sleep, activity, heart rate, profile and devices of a wearer. Whose?</p>
                 <form method="post" action="/oauth/authorize">
                 <input type="hidden" name="oauth_token" value="%s">
-                <fieldset style="border:0;padding:0;margin:0"><legend hidden>Wearer</legend>
+                <fieldset><legend hidden>Wearer</legend>
                 %s</fieldset>
                 <button class="allow" name="decision" value="allow">Allow</button>
                 <button class="deny" name="decision" value="deny" formnovalidate>Deny</button>
                 </form>
-                """.formatted(escape(token), choices));
+                """.formatted(Page.escape(token), Page.choice(owners)));
     }
 
     static String verifier(String verifier) {
-        return page(
-                "Access allowed", "<p>Copy this verifier into the app:</p><code>%s</code>".formatted(escape(verifier)));
+        return Page.of(
+                "Access allowed",
+                "<p>Copy this verifier into the app:</p><code>%s</code>".formatted(Page.escape(verifier)));
     }
 
     static String denied() {
-        return page("Access denied", "<p>The app was not given access. You can close this page.</p>");
+        return Page.of("Access denied", "<p>The app was not given access. You can close this page.</p>");
     }
 
     static String unknownToken() {
-        return page(
+        return Page.of(
                 "This link does not work",
                 "<p>It is not known, has expired or was answered already. Please begin again in the app.</p>");
     }
 
     static String noWearer() {
-        return page("Nobody chosen", "<p>Please go back and choose one of the wearers.</p>");
-    }
-
-    private static String page(String title, String body) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s (simulator)</title><style>%s</style></head>
-                <body><main><p class="note"><strong>Simulator.</strong> Nobody here is real: all data are invented.</p>
-                <h1>%s</h1>
-                %s</main></body></html>
-                """.formatted(title, STYLE, title, body);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Page.of("Nobody chosen", "<p>Please go back and choose one of the wearers.</p>");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.fitbitproxy.simulator.oauth1;
 
+import io.github.fitbitproxy.simulator.consent.ClientCredentials;
+import io.github.fitbitproxy.simulator.consent.ResourceOwner;
 import io.github.fitbitproxy.simulator.http.Answer;
 import io.github.fitbitproxy.simulator.http.Call;
 import io.github.fitbitproxy.simulator.http.PercentCode;

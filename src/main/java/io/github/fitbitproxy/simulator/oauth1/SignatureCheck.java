@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.simulator.oauth1;
 
+import io.github.fitbitproxy.simulator.consent.ClientCredentials;
 import io.github.fitbitproxy.simulator.http.Call;
 import io.github.fitbitproxy.simulator.http.Parameter;
 import java.net.URI;

@@ -41,6 +41,26 @@ public record ActivityDay(
 
     public record Zone(int minutes, double caloriesOut) {}
 
+    /** The same for somebody who may not see the heart rate. */
+    public ActivityDay withoutHeartRate() {
+        return new ActivityDay(
+                told,
+                steps,
+                caloriesBasal,
+                caloriesOut,
+                activityCalories,
+                marginalCalories,
+                minutesSedentary,
+                minutesLight,
+                minutesFairly,
+                minutesVery,
+                distances,
+                floors,
+                null,
+                null,
+                workouts);
+    }
+
     static ActivityDay filler(int caloriesBasal, int minutes) {
         Distances none = new Distances(0, 0, 0, 0, 0, 0);
         return new ActivityDay(

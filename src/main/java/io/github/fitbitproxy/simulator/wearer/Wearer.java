@@ -36,6 +36,11 @@ public record Wearer(
         return "demo-secret-" + number;
     }
 
+    /** A refresh token of OAuth 2.0 that always works for this wearer, with every scope of either vendor. */
+    public String refreshToken() {
+        return "demo-refresh-" + number;
+    }
+
     /**
      * The device on the wrist.
      *

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.upstream.fitbit;
 
+import io.github.fitbitproxy.upstream.Reply;
 import io.github.fitbitproxy.upstream.RetryAfter;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Forbidden;
@@ -16,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reply means, by its status, headers and error codes. Pure. The vendor's own error texts are never repeated:
  * they quote access tokens in clear.
- *
- * @param header gives the first value of a header, by any case of its name, or {@code null}
  */
-record FitbitReply(int status, UnaryOperator<@Nullable String> header, byte[] body) {
+record FitbitReply(Reply reply) {
 
     /** RFC 5849 leaves the window of timestamps to the provider; five minutes are usual. */
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(4);
@@ -29,6 +28,7 @@ record FitbitReply(int status, UnaryOperator<@Nullable String> header, byte[] bo
     /** The failure that the reply tells, or {@code null} if it is a success. */
     @Nullable
     UpstreamFailure failure(Instant now) {
+        int status = reply.status();
         if (status >= 200 && status < 300) {
             return null;
         }
@@ -46,19 +46,23 @@ record FitbitReply(int status, UnaryOperator<@Nullable String> header, byte[] bo
             default ->
                 status >= 500
                         ? new Unavailable(
-                                "Fitbit has trouble of its own (status " + status + ").", RetryAfter.read(header, now))
+                                "Fitbit has trouble of its own (status " + status + ").",
+                                RetryAfter.read(reply.header(), now))
                         : new Unreadable("Fitbit refused the call (status " + status + "), which it should not.");
         };
     }
 
     private UpstreamFailure rateLimited(Instant now) {
-        Instant retryAt = FitbitRateLimit.resetsAt(header, now);
+        Instant retryAt = FitbitRateLimit.resetsAt(reply.header(), now);
         return new RateLimited("Fitbit allows 150 calls an hour and they are used up.", retryAt);
     }
 
     private UpstreamFailure unauthorised(Instant now) {
+        if (!reply.signed()) {
+            return new Unauthorised("Fitbit no longer accepts the connection: it was revoked, or has run out.");
+        }
         Duration skew = skew(now);
-        String text = new String(body, StandardCharsets.UTF_8);
+        String text = new String(reply.body(), StandardCharsets.UTF_8);
         if (skew.abs().compareTo(TOLERATED_SKEW) > 0 || text.contains("timestamp_refused")) {
             return new Unavailable(wrongClock(skew), null);
         }
@@ -86,7 +90,7 @@ record FitbitReply(int status, UnaryOperator<@Nullable String> header, byte[] bo
 
     /** How far our clock is ahead of the server's {@code Date}; zero if it sent none. */
     private Duration skew(Instant now) {
-        Instant server = RetryAfter.date(header);
+        Instant server = RetryAfter.date(reply.header());
         return server == null ? Duration.ZERO : Duration.between(server, now);
     }
 }

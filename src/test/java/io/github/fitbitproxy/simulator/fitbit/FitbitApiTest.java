@@ -356,7 +356,7 @@ class FitbitApiTest {
                 .map(sides -> new Parameter(sides[0], sides[1]))
                 .toList();
         Call call = new Call("GET", "http://sim.example", path, parameters, null, null, "");
-        return api.answer(call, path, new WearerLife(1, PresetWearers.ALEX), NOW);
+        return api.answer(call, path, new WearerLife(1, PresetWearers.ALEX), FitbitScopes.all(), NOW);
     }
 
     private JsonNode ok(Wearer wearer, String path) {

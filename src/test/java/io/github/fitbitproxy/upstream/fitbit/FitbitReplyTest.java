@@ -2,6 +2,7 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fitbitproxy.upstream.Reply;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Forbidden;
 import io.github.fitbitproxy.upstream.UpstreamFailure.RateLimited;
@@ -23,9 +24,14 @@ class FitbitReplyTest {
     private static final String SECRET = "at-sentinel-77c2";
 
     private static UpstreamFailure failure(int status, String body, Map<String, String> headers) {
+        return failure(true, status, body, headers);
+    }
+
+    private static UpstreamFailure failure(boolean signed, int status, String body, Map<String, String> headers) {
         Map<String, String> byAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byAnyCase.putAll(headers);
-        return new FitbitReply(status, byAnyCase::get, body.getBytes(StandardCharsets.UTF_8)).failure(NOW);
+        Reply reply = new Reply(signed, status, byAnyCase::get, body.getBytes(StandardCharsets.UTF_8));
+        return new FitbitReply(reply).failure(NOW);
     }
 
     private static String error(String type, String field, String message) {
@@ -67,6 +73,17 @@ class FitbitReplyTest {
                 Map.of("Date", "Sat, 21 Nov 2026 19:52:31 GMT"));
         assertThat(failure).isInstanceOf(Unavailable.class);
         assertThat(failure.reason()).contains("clock").contains("120 minutes behind");
+    }
+
+    @Test
+    void doesNotBlameTheClockForCallsWithoutATime() {
+        UpstreamFailure failure = failure(
+                false,
+                401,
+                error("expired_token", "n/a", "Access token expired: " + SECRET),
+                Map.of("Date", "Fri, 02 Jan 1970 00:00:00 GMT"));
+        assertThat(failure).isInstanceOf(Unauthorised.class);
+        assertThat(failure.toString()).doesNotContain(SECRET);
     }
 
     @Test

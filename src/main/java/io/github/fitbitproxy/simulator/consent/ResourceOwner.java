@@ -1,4 +1,4 @@
-package io.github.fitbitproxy.simulator.oauth1;
+package io.github.fitbitproxy.simulator.consent;
 
 /**
  * Somebody who can grant access.
