@@ -16,8 +16,6 @@
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "This service"),
         tags = {
-            @Tag(name = "sleep", description = "Nights and naps"),
-            @Tag(name = "activities", description = "Movement, energy, zones, workouts"),
             @Tag(name = "status", description = "How everybody stands"),
             @Tag(name = "problems", description = "What errors mean"),
             @Tag(name = "setup", description = "Connecting accounts; guarded by the admin token")

@@ -38,7 +38,8 @@ final class SqlDayStore implements DayStore {
                 zone = excluded.zone,
                 device_synced_at = excluded.device_synced_at,
                 parts = excluded.parts
-            WHERE excluded.fetched_at >= raw_day.fetched_at""";
+            WHERE excluded.fetched_at >= raw_day.fetched_at
+                OR raw_day.fetched_at > excluded.fetched_at + %d""".formatted(DayStore.CLOCK_TOLERANCE.toMillis());
 
     /** One order for everybody, so that two that save the same days never wait for each other. */
     private static final Comparator<RawDay> IN_ORDER_OF_KEY =
