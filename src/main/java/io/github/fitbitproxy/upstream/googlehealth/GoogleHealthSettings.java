@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,7 +32,7 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
     private static final String REFRESH_TOKEN = "google-health.refresh-token";
 
     /** What sleep, activity with heart rates, and time zone and devices need ("Scopes"). */
-    private static final List<String> SCOPES = Stream.of(
+    static final List<String> SCOPES = Stream.of(
                     "sleep", "activity_and_fitness", "health_metrics_and_measurements", "settings")
             .map(suffix -> "https://www.googleapis.com/auth/googlehealth." + suffix + ".readonly")
             .toList();
@@ -96,6 +95,11 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
     }
 
     @Override
+    public String upstreamSetting() {
+        return NAME;
+    }
+
+    @Override
     public URI authorizeUrl() {
         return config.authorizeUrl();
     }
@@ -137,7 +141,7 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
                 Person.ME,
                 publicName,
                 app,
-                new OAuth2Tokens(null, null, token, null, new TreeSet<>()),
+                OAuth2Tokens.ofRefreshToken(token),
                 null,
                 Instant.EPOCH,
                 Grant.State.ALIVE)));
