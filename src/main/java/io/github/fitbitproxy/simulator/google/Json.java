@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** Small pieces of Google's JSON (ProtoJSON). */
 final class Json {
 
+    private static final String TYPE = "application/json; charset=UTF-8";
+
     private Json() {}
 
     static ObjectNode object() {
@@ -20,9 +22,13 @@ final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
+    static Answer compact(int status, JsonNode body) {
+        return Answer.json(status, body).with("Content-Type", TYPE);
+    }
+
     /** Pretty-printed, as this API does unless told otherwise. */
     static Answer pretty(int status, JsonNode body) {
         return Answer.json(status, (body.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8))
-                .with("Content-Type", "application/json; charset=UTF-8");
+                .with("Content-Type", TYPE);
     }
 }
