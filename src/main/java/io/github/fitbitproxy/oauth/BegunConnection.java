@@ -8,22 +8,32 @@ import java.time.Instant;
  *
  * @param redirectUri where the browser comes back to, or {@code oob}
  * @param expiresAt when it is too late to finish it
- * @param taken whether somebody is finishing it already
+ * @param takenUntil somebody is finishing it until then, unless killed; {@link Instant#MIN} if nobody is
  */
 record BegunConnection(
         Person person,
         String upstream,
         ClientCredentials client,
-        TemporaryCredentials temporary,
+        PendingConsent pending,
         String redirectUri,
         Instant expiresAt,
-        boolean taken) {
+        Instant takenUntil) {
 
-    BegunConnection withTaken(boolean other) {
-        return new BegunConnection(person, upstream, client, temporary, redirectUri, expiresAt, other);
+    BegunConnection(
+            Person person,
+            String upstream,
+            ClientCredentials client,
+            PendingConsent pending,
+            String redirectUri,
+            Instant expiresAt) {
+        this(person, upstream, client, pending, redirectUri, expiresAt, Instant.MIN);
+    }
+
+    BegunConnection withTakenUntil(Instant other) {
+        return new BegunConnection(person, upstream, client, pending, redirectUri, expiresAt, other);
     }
 
     boolean isOpen(Instant now) {
-        return !taken && now.isBefore(expiresAt);
+        return !now.isBefore(takenUntil) && now.isBefore(expiresAt);
     }
 }

@@ -3,16 +3,21 @@ package io.github.fitbitproxy.oauth;
 import io.github.fitbitproxy.oauth.SealedStore.Entry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Keeps begun connections, sealed, for ten minutes and for one use, over restarts and across replicas. An entry's name is
- * a hash of the temporary token, so the store learns nothing that could be used.
+ * a hash of what the browser brings back, so the store learns nothing that could be used.
  */
 final class BegunConnections {
 
     static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** Longer than the exchange can take; if its process is killed, the connection waits again afterwards. */
+    private static final Duration TAKEN = Duration.ofMinutes(1);
+
     static final String GROUP = "connecting";
 
     private final SealedStore store;
@@ -28,7 +33,7 @@ final class BegunConnections {
     void add(BegunConnection begun) {
         deleteOld();
         if (replace(begun, 0).isEmpty()) {
-            throw new IllegalStateException("a provider gave the same temporary token twice");
+            throw new IllegalStateException("the same key was given twice");
         }
     }
 
@@ -40,27 +45,28 @@ final class BegunConnections {
                 .toList();
     }
 
-    /** The waiting connection of that temporary token, or empty. */
-    Optional<BegunConnection> find(String temporaryToken) {
-        return store.find(GROUP, name(temporaryToken)).map(this::read).filter(begun -> begun.isOpen(clock.instant()));
+    /** The waiting connection of that key, or empty. */
+    Optional<BegunConnection> find(String key) {
+        return store.find(GROUP, name(key)).map(this::read).filter(begun -> begun.isOpen(clock.instant()));
     }
 
     /** Takes a waiting connection: of several who try, one succeeds. */
     boolean take(BegunConnection begun) {
-        Optional<Entry> entry = store.find(GROUP, name(begun.temporary().token()));
+        Optional<Entry> entry = store.find(GROUP, name(begun.pending().key()));
         return entry.isPresent()
                 && read(entry.get()).isOpen(clock.instant())
-                && replace(begun.withTaken(true), entry.get().version()).isPresent();
+                && replace(begun.withTakenUntil(clock.instant().plus(TAKEN)), entry.get().version())
+                        .isPresent();
     }
 
     /** Lets a taken connection wait again. */
     void giveBack(BegunConnection begun) {
-        store.find(GROUP, name(begun.temporary().token()))
-                .ifPresent(entry -> replace(begun.withTaken(false), entry.version()));
+        store.find(GROUP, name(begun.pending().key()))
+                .ifPresent(entry -> replace(begun.withTakenUntil(Instant.MIN), entry.version()));
     }
 
     void remove(BegunConnection begun) {
-        store.delete(GROUP, name(begun.temporary().token()));
+        store.delete(GROUP, name(begun.pending().key()));
         deleteOld();
     }
 
@@ -69,7 +75,7 @@ final class BegunConnections {
     }
 
     private Optional<Entry> replace(BegunConnection begun, long version) {
-        String name = name(begun.temporary().token());
+        String name = name(begun.pending().key());
         byte[] sealed = vault.seal(GROUP, name, GrantJson.write(begun));
         return store.compareAndReplace(GROUP, name, version, sealed, clock.instant());
     }
@@ -78,7 +84,7 @@ final class BegunConnections {
         return GrantJson.readBegun(vault.open(GROUP, entry.name(), entry.sealed()));
     }
 
-    private static String name(String temporaryToken) {
-        return Sha256.hex(temporaryToken);
+    private static String name(String key) {
+        return Sha256.hex(key);
     }
 }

@@ -3,47 +3,78 @@ package io.github.fitbitproxy.oauth;
 import io.github.fitbitproxy.model.Person;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects a person: begin, let the person consent in a browser, and finish with what the browser brings back (RFC 5849
- * §2). A connection can be finished once, within ten minutes, on any replica and after a restart. All methods block.
+ * Connects a person: begin, let the person consent in a browser, and finish with what the browser brings back. A connection
+ * can be finished once, within ten minutes, on any replica and after a restart. All methods block.
  */
 @Singleton
 public class Connecting {
 
-    /** The redirect address of those who have none: the provider shows the verifier (RFC 5849 §2.1). */
-    public static final String OUT_OF_BAND = "oob";
-
     private static final int MAX_REDIRECT_URI_LENGTH = 2000;
     private static final Logger LOG = Logger.getLogger(Connecting.class);
 
-    private final List<OAuth1Provider> providers;
-    private final OAuth1 oauth1;
+    private final List<ConsentFlow> flows;
+    private final OAuth2 oauth2;
     private final Grants grants;
     private final BegunConnections connections;
     private final Clock clock;
 
     Connecting(
-            @All List<OAuth1Provider> providers,
+            @All List<OAuth1Provider> signedProviders,
+            @All List<OAuth2Provider> codeProviders,
             OAuth1 oauth1,
+            OAuth2 oauth2,
             Grants grants,
             SealedStore store,
             Vault vault,
             Clock clock) {
-        this.providers = providers;
-        this.oauth1 = oauth1;
+        this.flows = Stream.concat(
+                        codeProviders.stream()
+                                .<ConsentFlow>map(provider -> new CodeConsentFlow(provider, oauth2, clock)),
+                        signedProviders.stream().map(provider -> new SignedConsentFlow(provider, oauth1)))
+                .toList();
+        this.oauth2 = oauth2;
         this.grants = grants;
         this.connections = new BegunConnections(store, vault, clock);
         this.clock = clock;
+    }
+
+    /**
+     * Whom to connect, and to what.
+     *
+     * @param auth how; {@code null} takes the upstream's default
+     * @param clientId the app's id; {@code null} takes what the person was connected with before, else the configured one
+     * @param clientSecret the app's secret; {@code null} likewise
+     * @param redirectUri where the browser shall come back to; {@code oob} (OAuth 1.0a only) if it cannot; {@code null} takes
+     *     the callback, or what the provider accepts in its place
+     * @param callback this service's own address for it, as it was called
+     */
+    public record Wish(
+            Person person,
+            String upstream,
+            @Nullable Auth auth,
+            @Nullable String clientId,
+            @Nullable String clientSecret,
+            @Nullable String redirectUri,
+            String callback) {
+
+        @Override
+        public String toString() {
+            return "Wish[" + person + ", " + upstream + "]";
+        }
     }
 
     /**
@@ -58,23 +89,19 @@ public class Connecting {
     /** Who has begun to connect and can still finish, and to which upstream. */
     public record Waiting(Person person, String upstream) {}
 
-    /**
-     * Begins to connect a person.
-     *
-     * @param client the app's credentials; {@code null} takes the configured ones
-     * @param redirectUri where the browser shall come back to; {@code null} or {@code oob} if it cannot
-     */
-    public Begun begin(Person person, String upstream, @Nullable ClientCredentials client, @Nullable String redirectUri)
-            throws ConnectingException {
-        OAuth1Provider provider = provider(upstream);
-        refuseConfigured(person);
-        ClientCredentials app = client == null ? configuredClient(provider) : client;
-        String redirect = redirectUri == null ? OUT_OF_BAND : redirectUri;
-        refuseBadRedirect(redirect);
-        TemporaryCredentials temporary = oauth1.temporary(provider, app, redirect);
+    /** Begins to connect a person. */
+    public Begun begin(Wish wish) throws ConnectingException {
+        ConsentFlow flow = flow(wish.upstream, wish.auth);
+        refuseConfigured(wish.person);
+        ClientCredentials client = client(flow, wish);
+        String redirectUri = wish.redirectUri == null ? flow.defaultRedirectUri(wish.callback) : wish.redirectUri;
+        refuseBadRedirect(redirectUri);
+        PendingConsent pending = flow.begin(client, redirectUri);
         Instant expiresAt = clock.instant().plus(BegunConnections.LIFETIME).truncatedTo(ChronoUnit.SECONDS);
-        connections.add(new BegunConnection(person, provider.upstream(), app, temporary, redirect, expiresAt, false));
-        return new Begun(oauth1.consentUrl(provider, temporary), redirect, expiresAt);
+        BegunConnection begun = new BegunConnection(
+                wish.person, flow.provider().upstream(), client, pending, redirectUri, expiresAt);
+        connections.add(begun);
+        return new Begun(flow.consentUrl(begun), redirectUri, expiresAt);
     }
 
     /** Connections that wait for their consent. */
@@ -85,7 +112,8 @@ public class Connecting {
     }
 
     /**
-     * Finishes with what a person pasted: the whole address that the browser ended on, its query, or just the verifier.
+     * Finishes with what a person pasted: the whole address that the browser ended on, its query, or just the verifier or
+     * code.
      *
      * @return the grant, which is kept for good already
      */
@@ -95,36 +123,41 @@ public class Connecting {
             answer = ConsentAnswer.ofPasted(pasted);
         } catch (IllegalArgumentException e) {
             throw new ConnectingException(new ConnectingFailure.BadRequest(
-                    "What was pasted is neither an address nor a verifier. Paste the whole address that the browser"
-                            + " ended on, or just the verifier that the provider showed."));
+                    "What was pasted is neither an address nor a verifier or code. Paste the whole address that the"
+                            + " browser ended on, or just the verifier that the provider showed."));
         }
-        boolean verifierOnly = answer.token() == null && answer.verifier() != null;
-        return finish(verifierOnly ? onlyWaiting() : waiting(answer), answer.verifier());
+        boolean proofOnly = answer.key() == null && answer.proof() != null;
+        return finish(proofOnly ? onlyWaiting() : waiting(answer), answer.proof());
     }
 
     /**
-     * Finishes with the parameters that the browser came back with. Who knows the temporary token may call it.
+     * Finishes with the parameters that the browser came back with. Who knows the temporary token or the {@code state} may
+     * call it.
      *
-     * @param denied what some providers send instead of the other two, when consent was refused
+     * @param query names and values, decoded
      * @return the grant, which is kept for good already
      */
-    public Grant callback(@Nullable String token, @Nullable String verifier, @Nullable String denied)
-            throws ConnectingException {
-        ConsentAnswer answer = ConsentAnswer.of(token, verifier, denied);
-        return finish(waiting(answer), answer.verifier());
+    public Grant callback(Map<String, List<String>> query) throws ConnectingException {
+        ConsentAnswer answer;
+        try {
+            answer = ConsentAnswer.of(FormParameters.of(query));
+        } catch (IllegalArgumentException e) {
+            throw new ConnectingException(new ConnectingFailure.BadRequest("A parameter is given more than once."));
+        }
+        return finish(waiting(answer), answer.proof());
     }
 
-    private Grant finish(BegunConnection begun, @Nullable String verifier) throws ConnectingException {
-        if (verifier == null) {
+    private Grant finish(BegunConnection begun, @Nullable String proof) throws ConnectingException {
+        if (proof == null) {
             throw consentRefused();
         }
-        OAuth1Provider provider = provider(begun.upstream());
+        ConsentFlow flow = flow(begun.upstream(), begun.pending().auth());
         if (!connections.take(begun)) {
             throw unknown();
         }
-        OAuth1.Connected connected;
+        ConsentFlow.Consented consented;
         try {
-            connected = oauth1.connect(provider, begun.client(), begun.temporary(), verifier);
+            consented = flow.finish(begun, proof);
         } catch (ConnectingException e) {
             // The provider did not use up the consent, as far as can be told: the person may try again.
             connections.giveBack(begun);
@@ -134,8 +167,8 @@ public class Connecting {
                 begun.person(),
                 begun.upstream(),
                 begun.client(),
-                connected.credentials(),
-                connected.userId(),
+                consented.credentials(),
+                consented.userId(),
                 clock.instant(),
                 Grant.State.ALIVE);
         grants.save(grant);
@@ -145,14 +178,15 @@ public class Connecting {
     }
 
     private BegunConnection waiting(ConsentAnswer answer) throws ConnectingException {
-        String token = answer.token();
-        if (token == null) {
-            throw answer.verifier() == null
+        String key = answer.key();
+        if (key == null) {
+            throw answer.proof() == null
                     ? consentRefused()
                     : new ConnectingException(new ConnectingFailure.BadRequest(
-                            "There is no oauth_token beside the oauth_verifier. Paste the whole address."));
+                            "There is no oauth_token beside the oauth_verifier, or no state beside the code. Paste the"
+                                    + " whole address."));
         }
-        return connections.find(token).orElseThrow(Connecting::unknown);
+        return connections.find(key).orElseThrow(Connecting::unknown);
     }
 
     private BegunConnection onlyWaiting() throws ConnectingException {
@@ -162,23 +196,126 @@ public class Connecting {
         }
         if (open.size() > 1) {
             throw new ConnectingException(new ConnectingFailure.BadRequest(open.size()
-                    + " connections are waiting, and a verifier alone does not tell which one is meant. Paste"
-                    + " oauth_token=…&oauth_verifier=…, with the oauth_token of the consent page's address."));
+                    + " connections are waiting, and a verifier or code alone does not tell which one is meant. Paste the"
+                    + " whole address, or oauth_token=…&oauth_verifier=…, with the oauth_token of the consent page's"
+                    + " address."));
         }
         return open.get(0);
     }
 
-    private OAuth1Provider provider(String upstream) throws ConnectingException {
-        for (OAuth1Provider provider : providers) {
-            if (provider.upstream().equals(upstream)
-                    || provider.settingsPrefix().equals(upstream)) {
-                return provider;
-            }
+    /**
+     * What came of disconnecting somebody.
+     *
+     * @param revoked whether the provider was told, and said that the grant has ended
+     * @param detail the same in words
+     */
+    public record Disconnected(boolean revoked, String detail) {}
+
+    /**
+     * Ends a person's grant at the provider, where that is possible, and forgets it in any case.
+     *
+     * @return empty if there was none
+     */
+    public Optional<Disconnected> disconnect(Person person) throws ConnectingException {
+        refuseConfigured(person);
+        Optional<Disconnected> disconnected = readable(person).map(this::revoke);
+        if (!grants.forget(person)) {
+            return Optional.empty();
         }
-        List<String> known =
-                providers.stream().map(OAuth1Provider::upstream).sorted().toList();
-        throw new ConnectingException(new ConnectingFailure.UnknownUpstream(
-                "There is no upstream of that name to connect to. Known are " + known + "."));
+        LOG.infof("%s is disconnected.", person);
+        return Optional.of(disconnected.orElseGet(() -> new Disconnected(
+                false,
+                "What was stored could not be decrypted. It is forgotten; remove the app in the account's settings at the"
+                        + " provider, too.")));
+    }
+
+    /** The person's grant, unless it cannot be decrypted, which must keep nobody from connecting anew or forgetting it. */
+    private Optional<Grant> readable(Person person) {
+        try {
+            return grants.find(person);
+        } catch (VaultException e) {
+            LOG.warn(e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private Disconnected revoke(Grant grant) {
+        String byHand = " The connection is forgotten here; remove the app in the account's settings there, too.";
+        OAuth2Provider provider = flows.stream()
+                .filter(flow -> flow.provider().upstream().equals(grant.upstream()))
+                .map(ConsentFlow::provider)
+                .filter(OAuth2Provider.class::isInstance)
+                .map(OAuth2Provider.class::cast)
+                .findFirst()
+                .orElse(null);
+        if (grant.state() == Grant.State.DEAD) {
+            return new Disconnected(false, "The connection had ended already, and is forgotten here.");
+        }
+        if (!(grant.credentials() instanceof OAuth2Tokens tokens) || provider == null) {
+            return new Disconnected(false, "OAuth 1.0a has no way to revoke a connection from here." + byHand);
+        }
+        try {
+            oauth2.revoke(provider, grant.client(), tokens.refreshToken());
+            return new Disconnected(true, grant.upstream() + " has ended the connection.");
+        } catch (TokenRefusal e) {
+            return new Disconnected(
+                    false, grant.upstream() + " did not end the connection (HTTP " + e.status() + ")." + byHand);
+        } catch (IOException e) {
+            return new Disconnected(
+                    false, grant.upstream() + " did not answer (" + e.getMessage() + ")." + byHand);
+        }
+    }
+
+    private ConsentFlow flow(String upstream, @Nullable Auth auth) throws ConnectingException {
+        List<ConsentFlow> there = flows.stream()
+                .filter(flow -> flow.provider().upstream().equals(upstream)
+                        || flow.provider().settingsPrefix().equals(upstream))
+                .toList();
+        if (there.isEmpty()) {
+            List<String> known = flows.stream()
+                    .map(flow -> flow.provider().upstream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            throw new ConnectingException(new ConnectingFailure.UnknownUpstream(
+                    "There is no upstream of that name to connect to. Known are " + known + "."));
+        }
+        return there.stream()
+                .filter(flow -> auth == null ? flow.isDefault() : flow.auth() == auth)
+                .findFirst()
+                .or(() -> auth == null ? Optional.of(there.get(there.size() - 1)) : Optional.empty())
+                .orElseThrow(() -> new ConnectingException(new ConnectingFailure.BadRequest(
+                        there.get(0).provider().upstream() + " cannot be connected to with " + auth + ", only with "
+                                + there.get(0).auth() + ".")));
+    }
+
+    /** What is not given is what the person was connected with before, else what is configured: nothing is blanked. */
+    private ClientCredentials client(ConsentFlow flow, Wish wish) throws ConnectingException {
+        if (wish.clientId == null && wish.clientSecret != null) {
+            throw new ConnectingException(
+                    new ConnectingFailure.BadRequest("There is a clientSecret without its clientId. Give both."));
+        }
+        Optional<ClientCredentials> known = readable(wish.person)
+                .filter(grant -> grant.upstream().equals(flow.provider().upstream()))
+                .filter(grant -> (grant.credentials() instanceof OAuth2Tokens) == (flow.auth() == Auth.OAUTH2))
+                .map(Grant::client)
+                .filter(client -> wish.clientId == null || wish.clientId.equals(client.id()))
+                .or(() -> flow.provider()
+                        .configuredClient()
+                        .filter(client -> wish.clientId == null || wish.clientId.equals(client.id())));
+        String id = wish.clientId != null
+                ? wish.clientId
+                : known.map(ClientCredentials::id).orElse(null);
+        String secret = wish.clientSecret != null
+                ? wish.clientSecret
+                : known.map(ClientCredentials::secret).orElse(null);
+        if (id == null || secret == null) {
+            String settings = flow.provider().settingsPrefix();
+            throw new ConnectingException(new ConnectingFailure.BadRequest(
+                    "The app's credentials are missing. Give both clientId and clientSecret, or set " + settings
+                            + ".client-id and " + settings + ".client-secret and give neither."));
+        }
+        return new ClientCredentials(id, secret);
     }
 
     private void refuseConfigured(Person person) throws ConnectingException {
@@ -189,26 +326,19 @@ public class Connecting {
     }
 
     /** Says which setting connects a person, since it has to be changed there. */
-    public String configuredReason(Grant configured) {
-        String settings = providers.stream()
+    private String configuredReason(Grant configured) {
+        String settings = flows.stream()
+                .map(ConsentFlow::provider)
                 .filter(provider -> provider.upstream().equals(configured.upstream()))
-                .map(OAuth1Provider::settingsPrefix)
+                .map(Provider::settingsPrefix)
                 .findFirst()
                 .orElse(configured.upstream());
         return configured.person() + " is connected by the setting " + settings + "."
                 + configured.credentials().setting() + ". Remove it there and restart the service.";
     }
 
-    private static ClientCredentials configuredClient(OAuth1Provider provider) throws ConnectingException {
-        return provider.configuredClient()
-                .orElseThrow(() -> new ConnectingException(new ConnectingFailure.BadRequest(
-                        "The app's credentials are missing. Give clientId and clientSecret, or set "
-                                + provider.settingsPrefix() + ".client-id and " + provider.settingsPrefix()
-                                + ".client-secret.")));
-    }
-
     private static void refuseBadRedirect(String redirectUri) throws ConnectingException {
-        if (redirectUri.equals(OUT_OF_BAND)) {
+        if (redirectUri.equals(SignedConsentFlow.OUT_OF_BAND)) {
             return;
         }
         try {
@@ -229,8 +359,8 @@ public class Connecting {
 
     private static ConnectingException consentRefused() {
         return new ConnectingException(new ConnectingFailure.ConsentRefused(
-                "There is no oauth_verifier: consent was refused, or this is not the address that the browser ended on."
-                        + " Open the consent page again, or begin again."));
+                "There is no oauth_verifier and no code: consent was refused, or this is not the address that the browser"
+                        + " ended on. Open the consent page again, or begin again."));
     }
 
     private static ConnectingException unknown() {

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ record FormParameters(List<Parameter> all) {
             }
         }
         return new FormParameters(List.copyOf(parameters));
+    }
+
+    /** Names and values that are decoded already. */
+    static FormParameters of(Map<String, List<String>> decoded) {
+        return new FormParameters(decoded.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> new Parameter(entry.getKey(), value)))
+                .toList());
     }
 
     static String decode(String encoded) {

@@ -29,6 +29,11 @@ public record Grant(
         DEAD
     }
 
+    /** When it ends by itself; {@code null} if it does not, or nobody said. */
+    public @Nullable Instant expiresAt() {
+        return credentials instanceof OAuth2Tokens tokens ? tokens.refreshExpiresAt() : null;
+    }
+
     Grant withCredentials(Credentials other) {
         return new Grant(person, upstream, client, other, userId, connectedAt, state);
     }

@@ -86,16 +86,20 @@ final class GrantJson {
     }
 
     static byte[] write(BegunConnection begun) {
-        return bytes(JSON.createObjectNode()
+        ObjectNode json = JSON.createObjectNode()
                 .put("person", begun.person().name())
                 .put("upstream", begun.upstream())
                 .put("clientId", begun.client().id())
                 .put("clientSecret", begun.client().secret())
-                .put("token", begun.temporary().token())
-                .put("tokenSecret", begun.temporary().secret())
                 .put("redirectUri", begun.redirectUri())
                 .put("expiresAt", begun.expiresAt().toString())
-                .put("taken", begun.taken()));
+                .put("takenUntil", begun.takenUntil().toString());
+        if (begun.pending() instanceof TemporaryCredentials temporary) {
+            json.put("token", temporary.token()).put("tokenSecret", temporary.secret());
+        } else if (begun.pending() instanceof CodeRequest request) {
+            json.put("state", request.state()).put("codeVerifier", request.codeVerifier());
+        }
+        return bytes(json);
     }
 
     static BegunConnection readBegun(byte[] bytes) {
@@ -104,10 +108,12 @@ final class GrantJson {
                 new Person(text(json, "person")),
                 text(json, "upstream"),
                 new ClientCredentials(text(json, "clientId"), text(json, "clientSecret")),
-                new TemporaryCredentials(text(json, "token"), text(json, "tokenSecret")),
+                json.has("state")
+                        ? new CodeRequest(text(json, "state"), text(json, "codeVerifier"))
+                        : new TemporaryCredentials(text(json, "token"), text(json, "tokenSecret")),
                 text(json, "redirectUri"),
                 Instant.parse(text(json, "expiresAt")),
-                json.path("taken").booleanValue());
+                Instant.parse(text(json, "takenUntil")));
     }
 
     private static String text(JsonNode json, String field) {

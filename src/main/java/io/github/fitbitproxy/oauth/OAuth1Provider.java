@@ -1,18 +1,9 @@
 package io.github.fitbitproxy.oauth;
 
 import java.net.URI;
-import java.util.Optional;
 
 /** Where a provider of OAuth 1.0a has its endpoints (RFC 5849 §2). Upstream folders implement it; it is discovered. */
-public interface OAuth1Provider {
-
-    /** The upstream's public name. */
-    String upstream();
-
-    /** What the names of its settings begin with, without the dot. */
-    default String settingsPrefix() {
-        return upstream();
-    }
+public interface OAuth1Provider extends Provider {
 
     /** Gives temporary credentials. */
     URI requestTokenUrl();
@@ -22,9 +13,6 @@ public interface OAuth1Provider {
 
     /** Gives token credentials. */
     URI accessTokenUrl();
-
-    /** The client credentials from the configuration. */
-    Optional<ClientCredentials> configuredClient();
 
     /** The parameter in which it says, along with the token credentials, who the person is there. */
     default String userIdParameter() {

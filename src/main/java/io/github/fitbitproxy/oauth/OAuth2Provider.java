@@ -3,20 +3,16 @@ package io.github.fitbitproxy.oauth;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a provider of OAuth 2.0 has its endpoints, and how it wants to be spoken to (RFC 6749). Upstream folders implement
  * it; it is discovered.
  */
-public interface OAuth2Provider {
+public interface OAuth2Provider extends Provider {
 
-    /** The upstream's public name. */
-    String upstream();
-
-    /** What the names of its settings begin with, without the dot. */
-    default String settingsPrefix() {
-        return upstream();
+    /** Whether people connect in this way where they do not say how. */
+    default boolean isDefault() {
+        return true;
     }
 
     /** Asks the person for consent, in a browser (RFC 6749 §3.1). */
@@ -31,6 +27,11 @@ public interface OAuth2Provider {
     /** The scopes that are asked for, as they stand on the wire. */
     List<String> scopes();
 
+    /** A short public name for a scope: {@code sleep}, say. */
+    default String shortName(String scope) {
+        return scope;
+    }
+
     /** What this provider wants to be told on the consent page beside the standard's own parameters. */
     default Map<String, String> authorizeParameters() {
         return Map.of();
@@ -38,9 +39,6 @@ public interface OAuth2Provider {
 
     /** How the client identifies itself at the token endpoint. */
     ClientAuthentication clientAuthentication();
-
-    /** The client credentials from the configuration. */
-    Optional<ClientCredentials> configuredClient();
 
     /** Ways for a client to identify itself (RFC 6749 §2.3.1). */
     enum ClientAuthentication {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 
-/** Asks a provider while connecting, and says in lay words what went wrong. No message of an exception gets out. */
+/** Asks a provider of OAuth 1.0a while connecting, and says in lay words what went wrong. No message of an exception gets out. */
 final class ProviderCall {
 
     /** Providers accept a few minutes' difference; beyond this, the time is the likeliest reason for a refusal. */

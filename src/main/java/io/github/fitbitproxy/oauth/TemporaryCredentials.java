@@ -6,7 +6,17 @@ package io.github.fitbitproxy.oauth;
  * @param token on the wire {@code oauth_token}
  * @param secret on the wire {@code oauth_token_secret}
  */
-record TemporaryCredentials(String token, String secret) {
+record TemporaryCredentials(String token, String secret) implements PendingConsent {
+
+    @Override
+    public Auth auth() {
+        return Auth.OAUTH1;
+    }
+
+    @Override
+    public String key() {
+        return token;
+    }
 
     @Override
     public String toString() {

@@ -3,18 +3,22 @@ package io.github.fitbitproxy.web;
 import io.github.fitbitproxy.api.Problem;
 import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.ConnectingException;
+import io.github.fitbitproxy.oauth.Grant;
+import io.github.fitbitproxy.oauth.GrantedScopes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Where the browser comes back to from the consent page. A begun connection is its guard, not the admin token. */
 @Path("/setup/callback")
@@ -24,8 +28,11 @@ public class CallbackResource {
 
     private final Connecting connecting;
 
-    CallbackResource(Connecting connecting) {
+    private final GrantedScopes scopes;
+
+    CallbackResource(Connecting connecting, GrantedScopes scopes) {
         this.connecting = connecting;
+        this.scopes = scopes;
     }
 
     @GET
@@ -35,10 +42,40 @@ public class CallbackResource {
             description =
                     "The provider sends the browser here after consent. It works once for each connection that was"
                             + " begun, and needs no admin token.")
-    @Parameter(name = "oauth_token", description = "Which connection (OAuth 1.0a)", example = "rt-1f0a")
-    @Parameter(name = "oauth_verifier", description = "The person's consent (OAuth 1.0a)", example = "vf-22b1")
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "Which connection (OAuth 2.0)",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "s-5d20")
+    @Parameter(
+            name = "code",
+            in = ParameterIn.QUERY,
+            description = "The person's consent (OAuth 2.0)",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "c-71be")
+    @Parameter(
+            name = "error",
+            in = ParameterIn.QUERY,
+            description = "Why there is no consent (OAuth 2.0)",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "access_denied")
+    @Parameter(
+            name = "oauth_token",
+            in = ParameterIn.QUERY,
+            description = "Which connection (OAuth 1.0a)",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "rt-1f0a")
+    @Parameter(
+            name = "oauth_verifier",
+            in = ParameterIn.QUERY,
+            description = "The person's consent (OAuth 1.0a)",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "vf-22b1")
     @Parameter(
             name = "denied",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
             description = "Which connection, where consent was refused; some providers send it",
             example = "rt-1f0a")
     @APIResponse(
@@ -58,17 +95,14 @@ public class CallbackResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "502",
-            description = "The provider refused the verifier, or our time",
+            description = "The provider refused the verifier or code, the client credentials, or our time",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
             description = "The provider or the store does not answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Connection callback(
-            @RestQuery("oauth_token") @Nullable String token,
-            @RestQuery("oauth_verifier") @Nullable String verifier,
-            @RestQuery @Nullable String denied)
-            throws ConnectingException {
-        return Connection.of(connecting.callback(token, verifier, denied), false);
+    public Connection callback(@Context UriInfo uriInfo) throws ConnectingException {
+        Grant grant = connecting.callback(uriInfo.getQueryParameters());
+        return Connection.of(grant, scopes.missing(grant), false);
     }
 }

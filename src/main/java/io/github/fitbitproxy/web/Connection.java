@@ -5,6 +5,7 @@ import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.Grant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +32,31 @@ public record Connection(
         boolean configured,
 
         @Schema(description = "Since when (UTC); null if not known", examples = "2026-11-21T09:16:40Z") @Nullable
-        Instant connectedAt) {
+        Instant connectedAt,
+
+        @Schema(description = "Kinds of data that the consent leaves out", required = true)
+        List<String> missingScopes,
+
+        @Schema(description = "When the consent ends by itself (UTC); null if it does not, or nobody said") @Nullable
+        Instant grantExpiresAt) {
+
+    public Connection {
+        missingScopes = List.copyOf(missingScopes);
+    }
 
     static final String CONNECTED = "connected";
     static final String NOT_CONNECTED = "not-connected";
     static final String REAUTHORISATION_REQUIRED = "reauthorisation-required";
 
-    static Connection of(Grant grant, boolean configured) {
+    static Connection of(Grant grant, List<String> missingScopes, boolean configured) {
         return new Connection(
                 grant.person().name(),
                 grant.upstream(),
                 grant.state() == Grant.State.ALIVE ? CONNECTED : REAUTHORISATION_REQUIRED,
                 configured,
-                configured ? null : grant.connectedAt().truncatedTo(ChronoUnit.SECONDS));
+                configured ? null : grant.connectedAt().truncatedTo(ChronoUnit.SECONDS),
+                missingScopes,
+                grant.expiresAt());
     }
 
     static Connection of(Connecting.Waiting waiting) {
@@ -51,6 +64,6 @@ public record Connection(
     }
 
     static Connection notConnected(Person person, @Nullable String upstream) {
-        return new Connection(person.name(), upstream, NOT_CONNECTED, false, null);
+        return new Connection(person.name(), upstream, NOT_CONNECTED, false, null, List.of(), null);
     }
 }

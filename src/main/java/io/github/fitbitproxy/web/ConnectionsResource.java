@@ -2,10 +2,12 @@ package io.github.fitbitproxy.web;
 
 import io.github.fitbitproxy.api.Problem;
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.oauth.ClientCredentials;
+import io.github.fitbitproxy.oauth.Auth;
 import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.ConnectingException;
+import io.github.fitbitproxy.oauth.ConnectingFailure;
 import io.github.fitbitproxy.oauth.Grant;
+import io.github.fitbitproxy.oauth.GrantedScopes;
 import io.github.fitbitproxy.oauth.Grants;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** Who is connected; beginning and finishing to connect; disconnecting. JSON both ways. */
 @Path("/setup/connections")
@@ -50,16 +52,17 @@ public class ConnectionsResource {
 
     static final String ADMIN_TOKEN = "adminToken";
 
-    private static final String OAUTH1 = "oauth1";
     private static final List<String> NEW_CONNECTION =
             List.of("person", "upstream", "auth", "clientId", "clientSecret", "redirectUri");
 
     private final Connecting connecting;
     private final Grants grants;
+    private final GrantedScopes scopes;
 
-    ConnectionsResource(Connecting connecting, Grants grants) {
+    ConnectionsResource(Connecting connecting, Grants grants, GrantedScopes scopes) {
         this.connecting = connecting;
         this.grants = grants;
+        this.scopes = scopes;
     }
 
     @GET
@@ -133,22 +136,22 @@ public class ConnectionsResource {
     public Consent begin(InputStream body, @Context UriInfo uriInfo)
             throws BadRequest, ConnectingException, IOException {
         JsonFields fields = JsonFields.read(body, NEW_CONNECTION);
-        Person person = person(fields.get("person").orElse(Person.ME.name()));
-        String upstream = fields.require("upstream");
-        if (!fields.get("auth").orElse(OAUTH1).equals(OAUTH1)) {
-            throw new BadRequest("The field \"auth\" must be \"" + OAUTH1 + "\".");
+        return Consent.of(connecting.begin(new Connecting.Wish(
+                person(fields.get("person").orElse(Person.ME.name())),
+                fields.require("upstream"),
+                auth(fields.get("auth")),
+                fields.get("clientId").orElse(null),
+                fields.get("clientSecret").orElse(null),
+                fields.get("redirectUri").orElse(null),
+                uriInfo.getBaseUriBuilder().path("setup/callback").build().toString())));
+    }
+
+    private static @Nullable Auth auth(Optional<String> word) throws BadRequest {
+        if (word.isEmpty()) {
+            return null;
         }
-        Optional<String> clientId = fields.get("clientId");
-        Optional<String> clientSecret = fields.get("clientSecret");
-        if (clientId.isPresent() != clientSecret.isPresent()) {
-            throw new BadRequest("Give both clientId and clientSecret, or neither to take the configured ones.");
-        }
-        ClientCredentials client =
-                clientId.isPresent() ? new ClientCredentials(clientId.get(), clientSecret.orElseThrow()) : null;
-        String callback =
-                uriInfo.getBaseUriBuilder().path("setup/callback").build().toString();
-        return Consent.of(connecting.begin(
-                person, upstream, client, fields.get("redirectUri").orElse(callback)));
+        return word.flatMap(Auth::ofWord)
+                .orElseThrow(() -> new BadRequest("The field \"auth\" must be one of oauth1, oauth2."));
     }
 
     @POST
@@ -158,7 +161,7 @@ public class ConnectionsResource {
             operationId = "finishConnection",
             summary = "Finish with what the browser ended on",
             description = "For when the browser cannot come back to this service: takes the whole address that it ended"
-                    + " on, its query, or just the verifier that the provider showed.")
+                    + " on, its query, or just the verifier or code that the provider showed.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PastedConsent.class)))
     @APIResponse(
             responseCode = "200",
@@ -189,7 +192,7 @@ public class ConnectionsResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Connection finish(InputStream body) throws BadRequest, ConnectingException, IOException {
         String pasted = JsonFields.read(body, List.of("pasted")).require("pasted");
-        return Connection.of(connecting.finish(pasted), false);
+        return connection(connecting.finish(pasted));
     }
 
     @DELETE
@@ -197,11 +200,16 @@ public class ConnectionsResource {
     @Operation(
             operationId = "deleteConnection",
             summary = "Disconnect a person",
-            description =
-                    "Forgets the grant; stored days stay. OAuth 1.0a has no way to revoke it from here: do that on"
-                            + " the provider's site too.")
+            description = "Revokes the grant at the provider, where OAuth 2.0 is spoken, and forgets it in any case; the"
+                    + " answer says in words what came of it. Stored days stay.")
     @Parameter(name = "person", description = "Who is disconnected", required = true, example = "me")
-    @APIResponse(responseCode = "204", description = "The grant is forgotten")
+    @APIResponse(
+            responseCode = "200",
+            description = "The grant is forgotten",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Disconnection.class)))
     @APIResponse(
             responseCode = "400",
             description = "That cannot be a person's name",
@@ -222,21 +230,18 @@ public class ConnectionsResource {
             responseCode = "503",
             description = "The store does not answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response delete(@RestPath String person) throws BadRequest {
+    public Disconnection delete(@RestPath String person) throws BadRequest, ConnectingException {
         Person who = person(person);
-        Optional<Grant> configured = grants.configured(who);
-        if (configured.isPresent()) {
-            return SetupProblems.configured(connecting.configuredReason(configured.get()))
-                    .toResponse();
-        }
-        if (!grants.forget(who)) {
-            return SetupProblems.connectionUnknown(who + " is not connected.").toResponse();
-        }
-        return Response.noContent().build();
+        return connecting
+                .disconnect(who)
+                .map(disconnected -> Disconnection.of(who, disconnected))
+                .orElseThrow(() -> new ConnectingException(
+                        new ConnectingFailure.ConnectionUnknown(who + " is not connected.")));
     }
 
     private Connection connection(Grant grant) {
-        return Connection.of(grant, grants.configured(grant.person()).isPresent());
+        return Connection.of(
+                grant, scopes.missing(grant), grants.configured(grant.person()).isPresent());
     }
 
     private static Person person(String name) throws BadRequest {

@@ -14,22 +14,23 @@ record NewConnection(
         String upstream,
 
         @Schema(
-                description = "How it is connected to",
-                defaultValue = "oauth1",
-                enumeration = {"oauth1"},
-                examples = "oauth1")
+                description = "How it is connected to; default: the upstream's only way, for Fitbit the setting"
+                        + " `fitbit.auth`",
+                enumeration = {"oauth1", "oauth2"},
+                examples = "oauth2")
         @Nullable
         String auth,
 
-        @Schema(description = "The app's key; default: the configured one", examples = "7fc2a1") @Nullable
+        @Schema(description = "The app's key; default: the one that the person was connected with, else the configured one", examples = "7fc2a1") @Nullable
         String clientId,
 
-        @Schema(description = "The app's secret; default: the configured one", examples = "the app's secret") @Nullable
+        @Schema(description = "The app's secret; default: the one that the person was connected with, else the configured one", examples = "the app's secret") @Nullable
         String clientSecret,
 
         @Schema(
-                description = "Where the browser comes back to: an address, or `oob` to be shown a verifier instead."
-                        + " Default: `/setup/callback` of this service, as it was called",
-                examples = "oob")
+                description = "Where the browser comes back to: an address, or with OAuth 1.0a `oob` to be shown a"
+                        + " verifier instead. Default: `/setup/callback` of this service, as it was called; with OAuth"
+                        + " 2.0, if that is neither https nor loopback, `http://localhost:8080/setup/callback`",
+                examples = "http://localhost:8080/setup/callback")
         @Nullable
         String redirectUri) {}

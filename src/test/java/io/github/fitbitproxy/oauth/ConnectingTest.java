@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +59,12 @@ class ConnectingTest {
 
     @Test
     void connectsByRedirect() throws ConnectingException {
-        Connecting.Begun begun = connecting.begin(Person.ME, "example", null, CALLBACK);
+        Connecting.Begun begun = begin(connecting, Person.ME, "example", null, CALLBACK);
         assertThat(begun.redirectUri()).isEqualTo(CALLBACK);
         assertThat(begun.expiresAt()).isEqualTo("2026-11-21T09:25:02Z");
         assertThat(provider.callback).isEqualTo(CALLBACK);
         assertThat(begun.consentUrl()).hasToString(provider.authorizeUrl() + "?oauth_token=tt-1");
-        Grant grant = connecting.callback("tt-1", provider.consent("tt-1"), null);
+        Grant grant = callback(connecting, "tt-1", provider.consent("tt-1"), null);
         assertThat(grant)
                 .isEqualTo(new Grant(
                         Person.ME,
@@ -79,7 +80,7 @@ class ConnectingTest {
 
     @Test
     void connectsWithoutARedirect() throws ConnectingException {
-        Connecting.Begun begun = connecting.begin(ANNA, "example", FakeProvider.CLIENT, null);
+        Connecting.Begun begun = begin(connecting, ANNA, "example", FakeProvider.CLIENT, null);
         assertThat(begun.redirectUri()).isEqualTo("oob");
         assertThat(provider.callback).isEqualTo("oob");
         connecting.finish(provider.consent("tt-1"));
@@ -88,16 +89,16 @@ class ConnectingTest {
 
     @Test
     void finishesAfterARestart() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
+        begin(connecting, Person.ME, "example", null, CALLBACK);
         connecting(grants, "5S").finish(CALLBACK + "?oauth_token=tt-1&oauth_verifier=" + provider.consent("tt-1"));
         assertThat(grants.find(Person.ME)).isPresent();
     }
 
     @Test
     void replacesTheOlderGrant() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, null);
+        begin(connecting, Person.ME, "example", null, null);
         grants.markDead(connecting.finish(provider.consent("tt-1")));
-        connecting.begin(Person.ME, "example", null, null);
+        begin(connecting, Person.ME, "example", null, null);
         Grant second = connecting.finish(provider.consent("tt-2"));
         assertThat(grants.all()).containsExactly(second);
         assertThat(second.state()).isEqualTo(Grant.State.ALIVE);
@@ -105,7 +106,7 @@ class ConnectingTest {
 
     @Test
     void keepsNothingInTheClearWhileItWaits() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
+        begin(connecting, Person.ME, "example", null, CALLBACK);
         assertThat(store.list("connecting")).singleElement().satisfies(entry -> {
             assertThat(entry.name()).matches("[0-9a-f]{64}");
             assertThat(new String(entry.sealed(), StandardCharsets.ISO_8859_1))
@@ -115,23 +116,23 @@ class ConnectingTest {
 
     @Test
     void finishesOnceOnly() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
+        begin(connecting, Person.ME, "example", null, CALLBACK);
         String verifier = provider.consent("tt-1");
-        connecting.callback("tt-1", verifier, null);
-        fails(ConnectingFailure.ConnectionUnknown.class, () -> connecting.callback("tt-1", verifier, null));
+        callback(connecting, "tt-1", verifier, null);
+        fails(ConnectingFailure.ConnectionUnknown.class, () -> callback(connecting, "tt-1", verifier, null));
         fails(ConnectingFailure.ConnectionUnknown.class, () -> connecting.finish(verifier));
         assertThat(provider.exchanges).hasValue(1);
     }
 
     @Test
     void exchangesOnceWhenManyCallbacksComeAtOnce() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
+        begin(connecting, Person.ME, "example", null, CALLBACK);
         String verifier = provider.consent("tt-1");
         long connected = IntStream.range(0, 8)
                 .parallel()
                 .filter(i -> {
                     try {
-                        connecting.callback("tt-1", verifier, null);
+                        callback(connecting, "tt-1", verifier, null);
                         return true;
                     } catch (ConnectingException e) {
                         assertThat(e.failure()).isInstanceOf(ConnectingFailure.ConnectionUnknown.class);
@@ -145,22 +146,22 @@ class ConnectingTest {
 
     @Test
     void waitsTenMinutesAndThenForgets() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
+        begin(connecting, Person.ME, "example", null, CALLBACK);
         clock.advance(Duration.ofMinutes(10).minusSeconds(1));
         assertThat(connecting.waiting()).containsExactly(new Connecting.Waiting(Person.ME, "example"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(connecting.waiting()).isEmpty();
         String verifier = provider.consent("tt-1");
-        fails(ConnectingFailure.ConnectionUnknown.class, () -> connecting.callback("tt-1", verifier, null));
+        fails(ConnectingFailure.ConnectionUnknown.class, () -> callback(connecting, "tt-1", verifier, null));
         clock.advance(Duration.ofSeconds(1));
-        connecting.begin(ANNA, "example", null, CALLBACK);
+        begin(connecting, ANNA, "example", null, CALLBACK);
         assertThat(store.list("connecting")).hasSize(1);
     }
 
     @Test
     void asksWhichConnectionAVerifierBelongsTo() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, null);
-        connecting.begin(ANNA, "example", null, null);
+        begin(connecting, Person.ME, "example", null, null);
+        begin(connecting, ANNA, "example", null, null);
         String verifier = provider.consent("tt-2");
         assertThat(fails(ConnectingFailure.BadRequest.class, () -> connecting.finish(verifier)))
                 .contains("2 connections are waiting");
@@ -173,7 +174,7 @@ class ConnectingTest {
 
     @Test
     void letsAMistypedVerifierBeCorrected() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, null);
+        begin(connecting, Person.ME, "example", null, null);
         String verifier = provider.consent("tt-1");
         assertThat(fails(ConnectingFailure.VerifierRefused.class, () -> connecting.finish("vf-wrong")))
                 .contains("verifier");
@@ -183,34 +184,34 @@ class ConnectingTest {
 
     @Test
     void takesNoVerifierForRefusedConsent() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
-        fails(ConnectingFailure.ConsentRefused.class, () -> connecting.callback("tt-1", null, null));
-        fails(ConnectingFailure.ConsentRefused.class, () -> connecting.callback(null, null, "tt-1"));
-        fails(ConnectingFailure.ConsentRefused.class, () -> connecting.callback(null, null, null));
+        begin(connecting, Person.ME, "example", null, CALLBACK);
+        fails(ConnectingFailure.ConsentRefused.class, () -> callback(connecting, "tt-1", null, null));
+        fails(ConnectingFailure.ConsentRefused.class, () -> callback(connecting, null, null, "tt-1"));
+        fails(ConnectingFailure.ConsentRefused.class, () -> callback(connecting, null, null, null));
         fails(ConnectingFailure.ConsentRefused.class, () -> connecting.finish(CALLBACK));
-        fails(ConnectingFailure.BadRequest.class, () -> connecting.callback(null, "vf", null));
+        fails(ConnectingFailure.BadRequest.class, () -> callback(connecting, null, "vf", null));
         fails(ConnectingFailure.BadRequest.class, () -> connecting.finish("two words"));
         assertThat(provider.exchanges).hasValue(0);
     }
 
     @Test
     void knowsNoForgedToken() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
-        fails(ConnectingFailure.ConnectionUnknown.class, () -> connecting.callback("tt-9", "vf", null));
-        fails(ConnectingFailure.ConnectionUnknown.class, () -> connecting.callback("tt-9", null, null));
+        begin(connecting, Person.ME, "example", null, CALLBACK);
+        fails(ConnectingFailure.ConnectionUnknown.class, () -> callback(connecting, "tt-9", "vf", null));
+        fails(ConnectingFailure.ConnectionUnknown.class, () -> callback(connecting, "tt-9", null, null));
         assertThat(provider.exchanges).hasValue(0);
     }
 
     @Test
     void namesWhatIsKnownOfUpstreams() {
-        assertThat(fails(ConnectingFailure.UnknownUpstream.class, () -> connecting.begin(Person.ME, "x", null, null)))
+        assertThat(fails(ConnectingFailure.UnknownUpstream.class, () -> begin(connecting, Person.ME, "x", null, null)))
                 .contains("[example]");
     }
 
     @Test
     void namesTheSettingsOfAClientThatIsNotThere() {
         provider.configure(null);
-        assertThat(fails(ConnectingFailure.BadRequest.class, () -> connecting.begin(Person.ME, "example", null, null)))
+        assertThat(fails(ConnectingFailure.BadRequest.class, () -> begin(connecting, Person.ME, "example", null, null)))
                 .contains("example.client-id", "example.client-secret", "clientId", "clientSecret");
     }
 
@@ -225,7 +226,7 @@ class ConnectingTest {
                 Instant.EPOCH,
                 Grant.State.ALIVE);
         Connecting other = connecting(grants(List.of(() -> Optional.of(configured))), "5S");
-        assertThat(fails(ConnectingFailure.Configured.class, () -> other.begin(Person.ME, "example", null, null)))
+        assertThat(fails(ConnectingFailure.Configured.class, () -> begin(other, Person.ME, "example", null, null)))
                 .contains("example.token");
     }
 
@@ -233,11 +234,11 @@ class ConnectingTest {
     void refusesRedirectAddressesThatNoBrowserComesBackTo() {
         for (String redirect :
                 List.of("pi.local", "/setup", "javascript:alert(1)", "http:///x", "http://a/#b", "http://a b")) {
-            fails(ConnectingFailure.BadRequest.class, () -> connecting.begin(Person.ME, "example", null, redirect));
+            fails(ConnectingFailure.BadRequest.class, () -> begin(connecting, Person.ME, "example", null, redirect));
         }
         fails(
                 ConnectingFailure.BadRequest.class,
-                () -> connecting.begin(Person.ME, "example", null, "http://a/" + "x".repeat(2000)));
+                () -> begin(connecting, Person.ME, "example", null, "http://a/" + "x".repeat(2000)));
     }
 
     @Test
@@ -245,7 +246,7 @@ class ConnectingTest {
         ClientCredentials wrong = new ClientCredentials(FakeProvider.CLIENT.id(), "wrong-secret");
         assertThat(fails(
                         ConnectingFailure.ClientRefused.class,
-                        () -> connecting.begin(Person.ME, "example", wrong, null)))
+                        () -> begin(connecting, Person.ME, "example", wrong, null)))
                 .contains("example.client-id", "example.client-secret", "401")
                 .doesNotContain("wrong-secret");
     }
@@ -269,7 +270,7 @@ class ConnectingTest {
         provider.fail(fault);
         fails(
                 ConnectingFailure.ProviderUnavailable.class,
-                () -> connecting.begin(Person.ME, "example", null, CALLBACK));
+                () -> begin(connecting, Person.ME, "example", null, CALLBACK));
         assertThat(store.list("connecting")).isEmpty();
     }
 
@@ -280,7 +281,7 @@ class ConnectingTest {
     void givesUpOnASlowProvider(FakeProvider.Fault fault) {
         provider.fail(fault);
         Connecting impatient = connecting(grants, "0.2S");
-        fails(ConnectingFailure.ProviderUnavailable.class, () -> impatient.begin(Person.ME, "example", null, CALLBACK));
+        fails(ConnectingFailure.ProviderUnavailable.class, () -> begin(impatient, Person.ME, "example", null, CALLBACK));
     }
 
     @Test
@@ -288,7 +289,7 @@ class ConnectingTest {
         provider.close();
         fails(
                 ConnectingFailure.ProviderUnavailable.class,
-                () -> connecting.begin(Person.ME, "example", null, CALLBACK));
+                () -> begin(connecting, Person.ME, "example", null, CALLBACK));
     }
 
     @ParameterizedTest
@@ -296,13 +297,13 @@ class ConnectingTest {
             value = FakeProvider.Fault.class,
             names = {"TOO_MANY", "BROKEN", "HTML", "GARBAGE", "HANG_UP"})
     void canBeFinishedOnceTheProviderIsBack(FakeProvider.Fault fault) throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
+        begin(connecting, Person.ME, "example", null, CALLBACK);
         String verifier = provider.consent("tt-1");
         provider.fail(fault);
-        fails(ConnectingFailure.ProviderUnavailable.class, () -> connecting.callback("tt-1", verifier, null));
+        fails(ConnectingFailure.ProviderUnavailable.class, () -> callback(connecting, "tt-1", verifier, null));
         assertThat(grants.find(Person.ME)).isEmpty();
         provider.fail(FakeProvider.Fault.NONE);
-        connecting.callback("tt-1", verifier, null);
+        callback(connecting, "tt-1", verifier, null);
         assertThat(grants.find(Person.ME)).isPresent();
     }
 
@@ -312,12 +313,12 @@ class ConnectingTest {
             names = {"TIMESTAMP", "OLD_DATE"})
     void saysThatTheClockIsOff(FakeProvider.Fault fault) throws ConnectingException {
         provider.fail(fault);
-        assertThat(fails(ConnectingFailure.ClockOff.class, () -> connecting.begin(Person.ME, "example", null, null)))
+        assertThat(fails(ConnectingFailure.ClockOff.class, () -> begin(connecting, Person.ME, "example", null, null)))
                 .contains("2026-11-21T09:15:02");
         provider.fail(FakeProvider.Fault.NONE);
-        connecting.begin(Person.ME, "example", null, null);
+        begin(connecting, Person.ME, "example", null, null);
         provider.fail(fault);
-        fails(ConnectingFailure.ClockOff.class, () -> connecting.callback("tt-1", "vf", null));
+        fails(ConnectingFailure.ClockOff.class, () -> callback(connecting, "tt-1", "vf", null));
     }
 
     @ParameterizedTest
@@ -325,21 +326,21 @@ class ConnectingTest {
             value = FakeProvider.Fault.class,
             names = {"UNAUTHORISED", "FORBIDDEN"})
     void tellsARefusedClientFromARefusedVerifier(FakeProvider.Fault fault) throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, null);
+        begin(connecting, Person.ME, "example", null, null);
         provider.fail(fault);
-        fails(ConnectingFailure.ClientRefused.class, () -> connecting.begin(ANNA, "example", null, null));
-        fails(ConnectingFailure.VerifierRefused.class, () -> connecting.callback("tt-1", "vf", null));
+        fails(ConnectingFailure.ClientRefused.class, () -> begin(connecting, ANNA, "example", null, null));
+        fails(ConnectingFailure.VerifierRefused.class, () -> callback(connecting, "tt-1", "vf", null));
     }
 
     @Test
     void tellsNobodyOfAGrantThatCouldNotBeKept() throws ConnectingException {
-        connecting.begin(Person.ME, "example", null, CALLBACK);
+        begin(connecting, Person.ME, "example", null, CALLBACK);
         String verifier = provider.consent("tt-1");
         store.setFailing(true);
-        assertThatThrownBy(() -> connecting.callback("tt-1", verifier, null)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> callback(connecting, "tt-1", verifier, null)).isInstanceOf(UncheckedIOException.class);
         store.setFailing(false);
         assertThat(grants.find(Person.ME)).isEmpty();
-        connecting.callback("tt-1", verifier, null);
+        callback(connecting, "tt-1", verifier, null);
         assertThat(grants.find(Person.ME)).isPresent();
     }
 
@@ -365,6 +366,29 @@ class ConnectingTest {
                 clock,
                 new SecureRandom(),
                 Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", timeout)));
-        return new Connecting(List.of(provider), oauth1, grants, store, vault, clock);
+        OAuth2 oauth2 = new OAuth2(new SecureRandom(), Settings.of(folder));
+        return new Connecting(List.of(provider), List.of(), oauth1, oauth2, grants, store, vault, clock);
+    }
+
+    private static Connecting.Begun begin(
+            Connecting connecting, Person person, String upstream, ClientCredentials client, String redirectUri)
+            throws ConnectingException {
+        return connecting.begin(new Connecting.Wish(
+                person,
+                upstream,
+                null,
+                client == null ? null : client.id(),
+                client == null ? null : client.secret(),
+                redirectUri == null ? "oob" : redirectUri,
+                CALLBACK));
+    }
+
+    private static Grant callback(Connecting connecting, String token, String verifier, String denied)
+            throws ConnectingException {
+        Map<String, List<String>> query = new HashMap<>();
+        query.put("oauth_token", token == null ? List.of() : List.of(token));
+        query.put("oauth_verifier", verifier == null ? List.of() : List.of(verifier));
+        query.put("denied", denied == null ? List.of() : List.of(denied));
+        return connecting.callback(query);
     }
 }

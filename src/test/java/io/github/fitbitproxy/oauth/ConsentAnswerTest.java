@@ -30,8 +30,8 @@ class ConsentAnswerTest {
     @ValueSource(strings = {"1234567", " vf-22b1 ", "abc==", "oauth_verifier=abc"})
     void readsAVerifier(String pasted) {
         ConsentAnswer answer = ConsentAnswer.ofPasted(pasted);
-        assertThat(answer.token()).isNull();
-        assertThat(answer.verifier()).isIn("1234567", "vf-22b1", "abc==", "abc");
+        assertThat(answer.key()).isNull();
+        assertThat(answer.proof()).isIn("1234567", "vf-22b1", "abc==", "abc");
     }
 
     @ParameterizedTest
@@ -53,8 +53,32 @@ class ConsentAnswerTest {
                 .isEqualTo(refusal);
         assertThat(ConsentAnswer.ofPasted("http://pi.local/cb?oauth_token=tt-1&oauth_verifier="))
                 .isEqualTo(refusal);
-        assertThat(ConsentAnswer.of("tt-1", " ", null)).isEqualTo(refusal);
-        assertThat(ConsentAnswer.of("other", "vf", "tt-1")).isEqualTo(refusal);
+        assertThat(ConsentAnswer.ofPasted("oauth_token=tt-1&oauth_verifier=%20")).isEqualTo(refusal);
+        assertThat(ConsentAnswer.ofPasted("oauth_token=other&oauth_verifier=vf&denied=tt-1"))
+                .isEqualTo(refusal);
+        assertThat(ConsentAnswer.ofPasted("http://localhost:8080/cb?error=access_denied&state=tt-1#_=_"))
+                .isEqualTo(refusal);
+        assertThat(ConsentAnswer.ofPasted("error=access_denied&code=c&state=tt-1"))
+                .isEqualTo(refusal);
+        assertThat(ConsentAnswer.ofPasted("error=access_denied")).isEqualTo(new ConsentAnswer(null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080/setup/callback?state=s-1&code=4%2F0Ab&scope=a%20b",
+                "http://pi.local/setup/callback?code=4%2F0Ab&state=s-1#_=_",
+                "state=s-1&code=4/0Ab",
+                "http%3A%2F%2Flocalhost%3A8080%2Fcb%3Fstate%3Ds-1%26code%3D4%252F0Ab"
+            })
+    void readsACodeHoweverItWasPasted(String pasted) {
+        assertThat(ConsentAnswer.ofPasted(pasted)).isEqualTo(new ConsentAnswer("s-1", "4/0Ab"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4/0Ab", "4%2F0Ab", "4/0Ab#_=_", "code=4%2F0Ab", "?code=4/0Ab&scope=x"})
+    void readsACodeAlone(String pasted) {
+        assertThat(ConsentAnswer.ofPasted(pasted)).isEqualTo(new ConsentAnswer(null, "4/0Ab"));
     }
 
     @ParameterizedTest
@@ -64,7 +88,9 @@ class ConsentAnswerTest {
                 "  \n",
                 "two words",
                 "http://pi.local/cb?oauth_token=%zz",
-                "oauth_token=a&oauth_token=b&oauth_verifier=c"
+                "oauth_token=a&oauth_token=b&oauth_verifier=c",
+                "state=a&state=b&code=c",
+                "#_=_"
             })
     void refusesWhatIsNeitherAddressNorVerifier(String pasted) {
         assertThatThrownBy(() -> ConsentAnswer.ofPasted(pasted)).isInstanceOf(IllegalArgumentException.class);

@@ -44,6 +44,8 @@ public final class FakeTokenEndpoint implements OAuth2Provider, AutoCloseable {
     public volatile String scope = "nights steps";
     public volatile String upstream = "example-2";
     public volatile ClientAuthentication authentication = ClientAuthentication.BASIC;
+    public volatile boolean withoutRefreshToken;
+    public volatile boolean isDefault = true;
     public volatile Optional<ClientCredentials> configured = Optional.of(CLIENT);
 
     /** How long an honest answer takes. */
@@ -188,7 +190,7 @@ public final class FakeTokenEndpoint implements OAuth2Provider, AutoCloseable {
         int number = count.incrementAndGet();
         StringBuilder json = new StringBuilder("{\"access_token\":\"at-" + number + "\",\"expires_in\":"
                 + lifetimeSeconds + ",\"token_type\":\"Bearer\",\"user_id\":\"9XYZ12\",\"scope\":\"" + scope + "\"");
-        if (newRefreshToken) {
+        if (newRefreshToken && !withoutRefreshToken) {
             goodRefreshToken = "rt-" + number;
             json.append(",\"refresh_token\":\"rt-").append(number).append('"');
         }
@@ -251,6 +253,16 @@ public final class FakeTokenEndpoint implements OAuth2Provider, AutoCloseable {
     @Override
     public String upstream() {
         return upstream;
+    }
+
+    @Override
+    public boolean isDefault() {
+        return isDefault;
+    }
+
+    @Override
+    public String shortName(String scope) {
+        return scope.equals("nights") ? "sleep" : scope;
     }
 
     @Override

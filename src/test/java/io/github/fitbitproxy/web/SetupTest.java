@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -261,7 +262,12 @@ class SetupTest {
     @Test
     void disconnects() {
         connect("me");
-        admin().delete("/setup/connections/me").then().statusCode(204).header("Cache-Control", "no-store");
+        admin().delete("/setup/connections/me")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("revoked", is(false))
+                .body("detail", containsString("account's settings"));
         assertThat(grants.find(Person.ME)).isEmpty();
         admin().delete("/setup/connections/me")
                 .then()

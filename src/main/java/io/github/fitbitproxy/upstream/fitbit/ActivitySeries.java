@@ -47,11 +47,13 @@ class ActivitySeries {
 
     private final FitbitClient client;
     private final ActivityLog workouts;
+    private final ZoneMinutes zoneMinutes;
     private final SideBySide sideBySide;
 
-    ActivitySeries(FitbitClient client, ActivityLog workouts, SideBySide sideBySide) {
+    ActivitySeries(FitbitClient client, ActivityLog workouts, ZoneMinutes zoneMinutes, SideBySide sideBySide) {
         this.client = client;
         this.workouts = workouts;
+        this.zoneMinutes = zoneMinutes;
         this.sideBySide = sideBySide;
     }
 
@@ -77,6 +79,9 @@ class ActivitySeries {
         // First and alone: when the upstream is down or the budget used up, one call finds out instead of all.
         days.add(ESSENTIAL, range, series(person, ESSENTIAL, range));
         List<Question> questions = questions(range);
+        if (zoneMinutes.isThereFor(person)) {
+            questions.add(new Question(ActivityCleaner.ZONE_MINUTES, range));
+        }
         List<Supplier<SortedMap<LocalDate, byte[]>>> answers =
                 sideBySide.all(questions, question -> ask(person, question));
         for (int i = 0; i < questions.size(); i++) {
@@ -110,9 +115,11 @@ class ActivitySeries {
     }
 
     private SortedMap<LocalDate, byte[]> ask(Person person, Question question) {
-        return question.part.equals(ActivityCleaner.WORKOUTS)
-                ? workouts.fetch(person, question.range)
-                : series(person, question.part, question.range);
+        return switch (question.part) {
+            case ActivityCleaner.WORKOUTS -> workouts.fetch(person, question.range);
+            case ActivityCleaner.ZONE_MINUTES -> zoneMinutes.fetch(person, question.range);
+            default -> series(person, question.part, question.range);
+        };
     }
 
     private SortedMap<LocalDate, byte[]> series(Person person, String resource, DateRange range) {

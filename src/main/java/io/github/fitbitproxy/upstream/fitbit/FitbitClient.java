@@ -33,6 +33,11 @@ class FitbitClient implements Cloud<FitbitApi> {
         return calls.call(this, person, call);
     }
 
+    /** Whether the person is connected with OAuth 2.0. */
+    boolean usesOAuth2(Person person) {
+        return calls.usesOAuth2(person, upstream());
+    }
+
     @Override
     public String upstream() {
         return settings.upstream();

@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "fitbit")
 public interface FitbitConfig {
 
-    /** How calls are signed. */
+    /** How people connect where they do not say; their calls are signed in the way in which they connected. */
     @WithDefault("oauth1")
     Auth auth();
 
@@ -43,9 +43,11 @@ public interface FitbitConfig {
     @WithDefault("https://www.fitbit.com")
     URI authorizeUrl();
 
-    /** Ways of signing. */
+    /** Ways of connecting. */
     enum Auth {
         /** OAuth 1.0a with HMAC-SHA1. */
-        OAUTH1
+        OAUTH1,
+        /** OAuth 2.0 with access tokens that are refreshed. */
+        OAUTH2
     }
 }

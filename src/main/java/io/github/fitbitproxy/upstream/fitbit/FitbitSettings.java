@@ -112,7 +112,7 @@ class FitbitSettings implements OAuth1Provider, ConfiguredGrant {
         return at(config.url(), "/oauth/access_token");
     }
 
-    private static URI at(URI base, String path) {
+    static URI at(URI base, String path) {
         String text = base.toString();
         return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);
     }
