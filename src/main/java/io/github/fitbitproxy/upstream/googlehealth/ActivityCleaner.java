@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ActivityCleaner {
 
     /** What shows whether a device was worn: without these there is no telling. */
-    private static final Set<DataType> SHOWN_BY = Set.of(
-            DataType.STEPS, DataType.ACTIVE_MINUTES, DataType.TOTAL_CALORIES, DataType.ACTIVE_ENERGY_BURNED);
+    private static final Set<DataType> SHOWN_BY =
+            Set.of(DataType.STEPS, DataType.ACTIVE_MINUTES, DataType.TOTAL_CALORIES, DataType.ACTIVE_ENERGY_BURNED);
 
     private ActivityCleaner() {}
 
     static ActivityDay clean(RawDay raw) throws UpstreamException {
-        return FillerDay.cleared(
-                day(raw, ActivityParts.read(raw.parts(), raw.key().date())));
+        ActivityParts parts = ActivityParts.read(raw.parts(), raw.key().date());
+        ActivityDay day = day(raw, parts);
+        return SHOWN_BY.stream().allMatch(parts::isTold) ? FillerDay.cleared(day) : day;
     }
 
     static ActivityDay day(RawDay raw, ActivityParts parts) {
