@@ -90,6 +90,12 @@ public class Budgets {
         return clock.instant().isBefore(end) ? end : null;
     }
 
+    /** Forgets a person's budgets, here and in the store. */
+    public void forget(Person person) {
+        budgets.keySet().removeIf(key -> key.person.equals(person));
+        store.deleteAll(person);
+    }
+
     /** Writes what the store has not been told yet. */
     public void flush() {
         budgets.forEach((key, known) -> {

@@ -28,6 +28,7 @@ public class DayKeeper {
     private static final Logger LOG = Logger.getLogger(DayKeeper.class);
 
     private final DayStore store;
+    private final BestDays days;
     private final Answers answers;
     private final Finisher finisher;
     private final UpstreamDays upstream;
@@ -37,12 +38,14 @@ public class DayKeeper {
 
     DayKeeper(
             DayStore store,
+            BestDays days,
             Answers answers,
             Finisher finisher,
             UpstreamDays upstream,
             SharedFlights replicas,
             ProxyConfig config) {
         this.store = store;
+        this.days = days;
         this.answers = answers;
         this.finisher = finisher;
         this.upstream = upstream;
@@ -56,7 +59,8 @@ public class DayKeeper {
         return findRaw(day.key())
                 .map(raw -> {
                     try {
-                        Answer answer = finisher.finish(day.source(), raw).answer();
+                        Answer answer = finisher.finish(days.sourceOf(raw, day.source()), raw)
+                                .answer();
                         answers.put(day.key(), answer);
                         return answer;
                     } catch (UpstreamException e) {
@@ -117,14 +121,16 @@ public class DayKeeper {
 
     private Answer keep(LocatedDay day, RawDay raw) {
         Finisher.Finished fresh = finisher.finish(day.source(), raw);
-        if (!fresh.tellsSomething()) {
-            // The upstream is still computing. What it told earlier is worth more than that.
-            Answer earlier = find(day);
-            if (earlier != null) {
-                return earlier;
-            }
-        } else {
+        if (fresh.tellsSomething()) {
             save(raw);
+        }
+        if (!fresh.hasFigures()) {
+            // The upstream is still computing, or knows of nothing. What it told earlier, or what was imported, may be
+            // more.
+            Answer known = find(day);
+            if (known != null) {
+                return known;
+            }
         }
         answers.put(raw.key(), fresh.answer());
         return fresh.answer();
@@ -140,7 +146,7 @@ public class DayKeeper {
 
     private Optional<RawDay> findRaw(DayKey key) {
         try {
-            return store.find(key);
+            return days.find(key);
         } catch (UncheckedIOException e) {
             LOG.warnf("%s: the store cannot be read. %s", key, e.getMessage());
             return Optional.empty();

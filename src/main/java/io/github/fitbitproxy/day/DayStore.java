@@ -27,7 +27,8 @@ public interface DayStore {
 
     /**
      * Keeps a day, for good once this returns: a kill at any moment leaves the old or the new version, never a mixture.
-     * A version fetched earlier never replaces one fetched later, within {@link #CLOCK_TOLERANCE}.
+     * A version fetched earlier never replaces one fetched later, within {@link #CLOCK_TOLERANCE}. Nothing is kept that was
+     * fetched before its person was {@linkplain ChangeStore#forgotten forgotten}.
      */
     void save(RawDay day);
 
@@ -42,10 +43,21 @@ public interface DayStore {
     void forEach(Person person, String upstream, String kind, DateRange range, Consumer<RawDay> visitor);
 
     /** What is stored for one kind, or empty if nothing is. */
-    Optional<Extent> extent(Person person, String upstream, String kind);
+    default Optional<Extent> extent(Person person, String upstream, String kind) {
+        return extent(person, List.of(upstream), kind);
+    }
+
+    /**
+     * What is stored for one kind by any of these upstreams, or empty if nothing is. A day counts once, however many of them
+     * told it.
+     */
+    Optional<Extent> extent(Person person, List<String> upstreams, String kind);
 
     /** Whose days are stored, and who told them; in order of person and upstream. */
     List<Owner> owners();
+
+    /** The kinds of data that an upstream told of a person, in order. */
+    List<String> kinds(Person person, String upstream);
 
     /** Forgets every day of a person, from all upstreams. */
     void deleteAll(Person person);

@@ -43,7 +43,7 @@ public class Finisher {
                 ? Settling.freshUntil(raw, settled.status(), freshness)
                 : raw.fetchedAt().plus(PENDING_LIFETIME);
         byte[] json = writer.write(settled);
-        return new Finished(Answer.of(json, raw.fetchedAt(), freshUntil), tellsSomething);
+        return new Finished(Answer.of(json, raw.fetchedAt(), freshUntil), tellsSomething, clean.hasFigures());
     }
 
     /**
@@ -87,6 +87,7 @@ public class Finisher {
 
     /**
      * @param tellsSomething whether the upstream had anything to say, be it that there is nothing
+     * @param hasFigures whether there is any figure in it
      */
-    record Finished(Answer answer, boolean tellsSomething) {}
+    record Finished(Answer answer, boolean tellsSomething, boolean hasFigures) {}
 }

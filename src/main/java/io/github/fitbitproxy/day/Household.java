@@ -18,6 +18,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ public class Household {
         oauth2.stream()
                 .filter(provider -> provider.configuredClient().isPresent())
                 .forEach(provider -> credentials.put(provider.upstream(), provider.settingsPrefix()));
-        credentials.keySet().retainAll(sources.upstreams());
+        credentials.keySet().retainAll(sources.live());
         if (configured == null && credentials.size() > 1) {
             throw new ConfigurationException(
                     "There are credentials for more than one upstream: " + String.join(", ", credentials.values())
@@ -81,7 +82,9 @@ public class Household {
     public Person resolve(@Nullable String name) {
         List<Person> connected = grants.all().stream().map(Grant::person).toList();
         if (name == null) {
-            return connected.isEmpty() || connected.contains(Person.ME) ? Person.ME : connected.get(0);
+            List<Person> known =
+                    connected.isEmpty() ? owners().stream().map(Owner::person).toList() : connected;
+            return known.isEmpty() || known.contains(Person.ME) ? Person.ME : known.get(0);
         }
         return Stream.of(
                         connected.stream(),
@@ -95,24 +98,35 @@ public class Household {
 
     /**
      * The upstream that tells about a person: the one of the person's grant, else the configured one, else the one that
-     * told what is stored, else the one that has credentials, else the only one.
+     * told what is stored, else the one that has credentials, else the only one. An import tells about whom no cloud has told
+     * of: it comes before a configured upstream that nobody has connected the person to.
      *
      * @throws UpstreamException if nobody has connected the person and there is no saying which upstream is meant
      */
     public String upstreamOf(Person person) {
-        return grants.find(person)
-                .map(Grant::upstream)
+        Optional<Grant> grant = grants.find(person);
+        if (grant.isPresent()) {
+            return grant.get().upstream();
+        }
+        List<String> told = told(person);
+        return told.stream()
+                .findFirst()
+                .filter(sources.archives()::contains)
                 .or(() -> Optional.ofNullable(configured))
-                .or(() -> owners().stream()
-                        .filter(owner -> owner.person().equals(person))
-                        .map(Owner::upstream)
-                        .filter(sources.upstreams()::contains)
-                        .findFirst())
+                .or(() -> told.stream().findFirst())
                 .or(() -> Optional.ofNullable(withCredentials))
-                .or(() -> sources.upstreams().size() == 1
-                        ? sources.upstreams().stream().findFirst()
-                        : Optional.empty())
+                .or(() -> sources.live().size() == 1 ? sources.live().stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new UpstreamException(new NotConnected("Nobody has connected this person yet.")));
+    }
+
+    /** Who told what is stored of a person: those that can still be asked first. */
+    private List<String> told(Person person) {
+        return owners().stream()
+                .filter(owner -> owner.person().equals(person))
+                .map(Owner::upstream)
+                .filter(sources.upstreams()::contains)
+                .sorted(Comparator.comparing(sources.archives()::contains))
+                .toList();
     }
 
     private List<Owner> owners() {

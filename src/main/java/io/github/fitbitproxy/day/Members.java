@@ -7,6 +7,7 @@ import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,12 @@ public class Members {
     /** Everybody, by name; while there is nobody, {@code me}, not connected. */
     public List<Member> all() {
         Map<Person, Member> members = new TreeMap<>();
-        days.owners()
-                .forEach(owner -> members.put(
-                        owner.person(), new Member(owner.person(), owner.upstream(), Connection.NOT_CONNECTED)));
+        days.owners().stream()
+                .map(owner -> new Member(
+                        owner.person(),
+                        Objects.requireNonNullElse(upstreamOf(owner.person()), owner.upstream()),
+                        Connection.NOT_CONNECTED))
+                .forEach(member -> members.put(member.person(), member));
         connected().forEach(member -> members.put(member.person(), member));
         if (members.isEmpty()) {
             members.put(Person.ME, new Member(Person.ME, upstreamOf(Person.ME), Connection.NOT_CONNECTED));

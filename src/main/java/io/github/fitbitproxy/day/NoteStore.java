@@ -2,6 +2,7 @@ package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.model.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,13 @@ public interface NoteStore {
 
     Optional<Note> find(Person person, String upstream, String name);
 
-    /** Keeps a note, for good once this returns; one fetched earlier never replaces one fetched later. */
+    /** Every note of a person, in order of upstream and name. */
+    List<NamedNote> list(Person person);
+
+    /**
+     * Keeps a note, for good once this returns; one fetched earlier never replaces one fetched later, and none is kept that was
+     * fetched before its person was {@linkplain ChangeStore#forgotten forgotten}.
+     */
     void save(Person person, String upstream, String name, Note note);
 
     /** Forgets every note of a person. */
@@ -23,4 +30,7 @@ public interface NoteStore {
      * @param fetchedAt when the upstream was asked, whole seconds
      */
     record Note(byte[] body, Instant fetchedAt) {}
+
+    /** A note, and what it is. */
+    record NamedNote(String upstream, String name, Note note) {}
 }

@@ -107,6 +107,11 @@ class Notes {
         return held == null ? null : held.note;
     }
 
+    /** Forgets what is in memory. */
+    void forgetAll() {
+        known.clear();
+    }
+
     private Note fetchShared(Key key, Duration lifetime, Supplier<byte[]> fetch) {
         Note note = replicas.run("note/" + key, patience, () -> arrived(key, lifetime), () -> fetch(key, fetch));
         if (note == null) {
@@ -121,7 +126,13 @@ class Notes {
     }
 
     private Note fetch(Key key, Supplier<byte[]> fetch) {
-        Note note = new Note(fetch.get(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Instant askedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return keep(key, new Note(fetch.get(), askedAt));
+    }
+
+    /** Keeps what came without asking. */
+    Note keep(Key key, Note note) {
+        known.put(key, new Known(note, Instant.MIN));
         try {
             store.save(key.person, key.upstream, key.name, note);
         } catch (UncheckedIOException e) {

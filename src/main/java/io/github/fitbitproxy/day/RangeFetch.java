@@ -78,7 +78,7 @@ final class RangeFetch {
     }
 
     private void plan() {
-        if (question.directives().onlyIfCached()) {
+        if (question.directives().onlyIfCached() || question.whose().source().isArchive()) {
             otherwise = new Absence.NotStored();
             return;
         }

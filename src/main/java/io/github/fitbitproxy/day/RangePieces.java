@@ -38,6 +38,7 @@ class RangePieces {
     private static final Logger LOG = Logger.getLogger(RangePieces.class);
 
     private final DayStore store;
+    private final BestDays days;
     private final Finisher finisher;
     private final UpstreamDays upstream;
     private final SharedFlights replicas;
@@ -47,12 +48,14 @@ class RangePieces {
 
     RangePieces(
             DayStore store,
+            BestDays days,
             Finisher finisher,
             UpstreamDays upstream,
             SharedFlights replicas,
             ProxyConfig config,
             Clock clock) {
         this.store = store;
+        this.days = days;
         this.finisher = finisher;
         this.upstream = upstream;
         this.replicas = replicas;
@@ -86,7 +89,7 @@ class RangePieces {
         SortedSet<LocalDate> dates = question.range().stream().collect(Collectors.toCollection(TreeSet::new));
         Set<LocalDate> stored = new HashSet<>();
         Set<LocalDate> whole = new HashSet<>();
-        store.forEach(whose.person(), whose.upstream(), whose.kind(), question.range(), raw -> {
+        days.forEach(whose.person(), whose.upstream(), whose.kind(), question.range(), raw -> {
             LocalDate date = raw.key().date();
             if (!finisher.isDue(raw, question.directives(), now)) {
                 dates.remove(date);

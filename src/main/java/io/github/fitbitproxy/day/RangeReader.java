@@ -21,13 +21,13 @@ public class RangeReader {
     public static final int MOST_DAYS = 4000;
 
     private final Whereabouts whereabouts;
-    private final DayStore store;
+    private final BestDays days;
     private final Finisher finisher;
     private final RangePieces pieces;
 
-    RangeReader(Whereabouts whereabouts, DayStore store, Finisher finisher, RangePieces pieces) {
+    RangeReader(Whereabouts whereabouts, BestDays days, Finisher finisher, RangePieces pieces) {
         this.whereabouts = whereabouts;
-        this.store = store;
+        this.days = days;
         this.finisher = finisher;
         this.pieces = pieces;
     }
@@ -44,8 +44,8 @@ public class RangeReader {
             @Nullable String person, String kind, DayWord from, DayWord to, RequestDirectives directives) {
         LocatedPerson whose = whereabouts.locate(person, kind);
         DateRange range = range(from.resolve(whose.today()), to.resolve(whose.today()), MOST_DAYS);
-        RangeReading reading = new RangeReading(store, finisher, pieces, whose, range, directives);
-        if (store.extent(whose.person(), whose.upstream(), kind).isEmpty()) {
+        RangeReading reading = new RangeReading(days, finisher, pieces, whose, range, directives);
+        if (days.extent(whose.person(), whose.upstream(), kind).isEmpty()) {
             UpstreamFailure failure = reading.ask();
             if (failure instanceof NotConnected || failure instanceof Unauthorised) {
                 throw new UpstreamException(failure);

@@ -18,7 +18,7 @@ public final class RangeReading {
 
     private static final Logger LOG = Logger.getLogger(RangeReading.class);
 
-    private final DayStore store;
+    private final BestDays days;
     private final Finisher finisher;
     private final LocatedPerson whose;
     private final DateRange range;
@@ -28,13 +28,13 @@ public final class RangeReading {
     private final @Nullable RangeFetch fetch;
 
     RangeReading(
-            DayStore store,
+            BestDays days,
             Finisher finisher,
             RangePieces pieces,
             LocatedPerson whose,
             DateRange range,
             RequestDirectives directives) {
-        this.store = store;
+        this.days = days;
         this.finisher = finisher;
         this.whose = whose;
         this.range = range;
@@ -93,7 +93,7 @@ public final class RangeReading {
         void tell() {
             @Nullable Absence storeFailed = null;
             try {
-                store.forEach(whose.person(), whose.upstream(), whose.kind(), begun, this::tell);
+                days.forEach(whose.person(), whose.upstream(), whose.kind(), begun, this::tell);
             } catch (UncheckedIOException e) {
                 LOG.warnf("%s: the store cannot be read. %s", whose.person(), e.getMessage());
                 storeFailed = new Absence.StoreFailed();
@@ -122,7 +122,7 @@ public final class RangeReading {
 
         private void tell(LocalDate date, RawDay raw) {
             try {
-                visitor.day(finisher.settle(whose.source(), raw));
+                visitor.day(finisher.settle(days.sourceOf(raw, whose.source()), raw));
             } catch (UpstreamException e) {
                 LOG.warnf("%s: it cannot be read. %s", raw.key(), e.failure().reason());
                 visitor.missing(date, new Absence.Failed(e.failure()));

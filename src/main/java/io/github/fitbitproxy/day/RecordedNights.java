@@ -26,12 +26,12 @@ class RecordedNights {
 
     private static final Logger LOG = Logger.getLogger(RecordedNights.class);
 
-    private final DayStore store;
+    private final BestDays days;
     private final RangePieces pieces;
     private final Sources sources;
 
-    RecordedNights(DayStore store, RangePieces pieces, Sources sources) {
-        this.store = store;
+    RecordedNights(BestDays days, RangePieces pieces, Sources sources) {
+        this.days = days;
         this.pieces = pieces;
         this.sources = sources;
     }
@@ -47,23 +47,23 @@ class RecordedNights {
         while (fetch.next()) {
             LOG.debugf("%s: a piece of a range was fetched", whose.person());
         }
-        SortedMap<LocalDate, RecordedDay> days = new TreeMap<>();
-        store.forEach(
+        SortedMap<LocalDate, RecordedDay> nights = new TreeMap<>();
+        days.forEach(
                 whose.person(),
                 whose.upstream(),
                 whose.kind(),
                 range,
-                raw -> recorded(raw).ifPresent(day -> days.put(day.date(), day)));
+                raw -> recorded(raw).ifPresent(night -> nights.put(night.date(), night)));
         range.stream().forEach(date -> {
             RawDay unstored = fetch.unstored(date);
             if (unstored != null) {
-                recorded(unstored).ifPresent(day -> days.put(date, day));
+                recorded(unstored).ifPresent(night -> nights.put(date, night));
             }
         });
-        if (days.isEmpty()) {
+        if (nights.isEmpty()) {
             explain(fetch.failure(), directives);
         }
-        return new Nights(range, List.copyOf(days.values()));
+        return new Nights(range, List.copyOf(nights.values()));
     }
 
     private static void explain(@Nullable UpstreamFailure failure, RequestDirectives directives) {

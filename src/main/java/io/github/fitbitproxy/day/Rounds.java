@@ -13,12 +13,22 @@ import jakarta.enterprise.event.Observes;
 class Rounds {
 
     private final Refresher refresher;
+    private final Changes changes;
+    private final ConfiguredImport configuredImport;
     private final Backfiller backfiller;
     private final Budgets budgets;
     private final boolean refresh;
 
-    Rounds(Refresher refresher, Backfiller backfiller, Budgets budgets, ProxyConfig config) {
+    Rounds(
+            Refresher refresher,
+            Changes changes,
+            ConfiguredImport configuredImport,
+            Backfiller backfiller,
+            Budgets budgets,
+            ProxyConfig config) {
         this.refresher = refresher;
+        this.changes = changes;
+        this.configuredImport = configuredImport;
         this.backfiller = backfiller;
         this.budgets = budgets;
         this.refresh = config.refresh();
@@ -39,6 +49,16 @@ class Rounds {
     @Scheduled(identity = "budgets", every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void writeBudgets() {
         budgets.flush();
+    }
+
+    @Scheduled(identity = "import", every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    void importWhatIsConfigured() {
+        configuredImport.tick();
+    }
+
+    @Scheduled(identity = "changes", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void hearOfChanges() {
+        changes.tick();
     }
 
     void stop(@Observes ShutdownEvent event) {

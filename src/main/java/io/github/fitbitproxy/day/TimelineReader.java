@@ -30,7 +30,7 @@ public class TimelineReader {
 
     private final Whereabouts whereabouts;
     private final DayReader days;
-    private final DayStore store;
+    private final BestDays stored;
     private final Sources sources;
     private final TimelineWriter writer;
     private final Duration lateSyncWindow;
@@ -39,14 +39,14 @@ public class TimelineReader {
     TimelineReader(
             Whereabouts whereabouts,
             DayReader days,
-            DayStore store,
+            BestDays stored,
             Sources sources,
             TimelineWriter writer,
             ProxyConfig config,
             ExecutorService executor) {
         this.whereabouts = whereabouts;
         this.days = days;
-        this.store = store;
+        this.stored = stored;
         this.sources = sources;
         this.writer = writer;
         this.lateSyncWindow = config.lateSyncWindow();
@@ -71,12 +71,13 @@ public class TimelineReader {
     }
 
     private Answer timeline(DayKey key, Answer day) {
-        RawDay raw = store.find(key).orElse(null);
+        RawDay raw = stored.find(key).orElse(null);
         // A day that is still being computed is answered, but not stored.
         Instant fetchedAt = raw == null ? day.fetchedAt() : raw.fetchedAt();
         SleepRecordings recordings = raw == null ? SleepRecordings.UNKNOWN : sources.recordings(raw);
         DayStatus byClock = raw == null ? DayStatus.PARTIAL : Settling.status(raw, lateSyncWindow);
-        SleepTimeline timeline = TimelineAssembly.assemble(key.date(), recordings, key.upstream(), fetchedAt);
+        SleepTimeline timeline = TimelineAssembly.assemble(
+                key.date(), recordings, raw == null ? key.upstream() : raw.key().upstream(), fetchedAt);
         byte[] json = writer.write(timeline.withStatus(timeline.status().orLessSettled(byClock)));
         return Answer.of(json, fetchedAt, day.freshUntil());
     }

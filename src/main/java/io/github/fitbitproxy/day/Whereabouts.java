@@ -73,6 +73,11 @@ public class Whereabouts {
         return new LocatedPerson(person, source, zone, LocalDate.ofInstant(now, zone));
     }
 
+    /** Looks anew for everybody who is asked for. */
+    void forgetAll() {
+        seen.clear();
+    }
+
     /** The day's key if it can be told from memory alone, else {@code null}. Never blocks. */
     @Nullable
     DayKey recall(@Nullable String name, String kind, DayWord word, Instant now) {

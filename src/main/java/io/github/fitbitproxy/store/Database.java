@@ -56,6 +56,15 @@ final class Database {
         });
     }
 
+    /** Runs a statement of which it does not matter what it returns. */
+    void run(String sql) {
+        inTurn(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return statement.execute();
+            }
+        });
+    }
+
     /** Writes, and reads what the statement returns. */
     <T> List<T> updateReturning(String sql, Row<T> row, @Nullable Object... values) {
         return inTurn(connection -> query(connection, sql, row, values));

@@ -1,10 +1,11 @@
 package io.github.fitbitproxy.store;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** Everything in which the two databases differ. */
 enum Dialect {
-    SQLITE("CAST(unixepoch('subsec') * 1000 AS INTEGER)") {
+    SQLITE("CAST(unixepoch('subsec') * 1000 AS INTEGER)", List.of("PRAGMA wal_checkpoint(TRUNCATE)")) {
         /** By result code, see "Result and Error Codes" of the SQLite documentation. */
         @Override
         Trouble trouble(SQLException exception) {
@@ -20,7 +21,9 @@ enum Dialect {
         }
     },
 
-    POSTGRESQL("CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)") {
+    POSTGRESQL(
+            "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
+            List.of("VACUUM raw_day", "VACUUM note", "VACUUM backfill", "VACUUM budget", "VACUUM sealed")) {
         /** By SQLSTATE, see appendix A of the PostgreSQL documentation. */
         @Override
         Trouble trouble(SQLException exception) {
@@ -43,8 +46,12 @@ enum Dialect {
     /** The database's own clock as SQL, milliseconds since 1970; told anew for each row it is asked for. */
     final String nowMillis;
 
-    Dialect(String nowMillis) {
+    /** Removes what is left of deleted rows: SQLite overwrites them in the file by itself, but not in its log. */
+    final List<String> scrub;
+
+    Dialect(String nowMillis, List<String> scrub) {
         this.nowMillis = nowMillis;
+        this.scrub = scrub;
     }
 
     /** What this one exception, without its causes, says went wrong. */

@@ -12,6 +12,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +32,17 @@ final class SqlDayStore implements DayStore {
     private static final String SELECT = "SELECT date, fetched_at, zone, device_synced_at, parts FROM raw_day"
             + " WHERE person = ? AND upstream = ? AND kind = ?";
 
-    private static final String SAVE = """
+    private static final String SAVE =
+            """
             INSERT INTO raw_day (person, upstream, kind, date, fetched_at, zone, device_synced_at, parts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT {forgotten}
             ON CONFLICT (person, upstream, kind, date) DO UPDATE SET
                 fetched_at = excluded.fetched_at,
                 zone = excluded.zone,
                 device_synced_at = excluded.device_synced_at,
                 parts = excluded.parts
             WHERE excluded.fetched_at >= raw_day.fetched_at
-                OR raw_day.fetched_at > excluded.fetched_at + %d""".formatted(DayStore.CLOCK_TOLERANCE.toMillis());
+                OR raw_day.fetched_at > excluded.fetched_at + %d""".formatted(DayStore.CLOCK_TOLERANCE.toMillis()).replace("{forgotten}", SqlChangeStore.FORGOTTEN);
 
     /** One order for everybody, so that two that save the same days never wait for each other. */
     private static final Comparator<RawDay> IN_ORDER_OF_KEY =
@@ -105,14 +108,15 @@ final class SqlDayStore implements DayStore {
     }
 
     @Override
-    public Optional<Extent> extent(Person person, String upstream, String kind) {
+    public Optional<Extent> extent(Person person, List<String> upstreams, String kind) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(person.name(), kind));
+        values.addAll(upstreams);
         return database.first(
-                "SELECT min(date), max(date), count(*) FROM raw_day"
-                        + " WHERE person = ? AND upstream = ? AND kind = ? HAVING count(*) > 0",
+                "SELECT min(date), max(date), count(DISTINCT date) FROM raw_day WHERE person = ? AND kind = ?"
+                        + " AND upstream IN (" + String.join(", ", Collections.nCopies(upstreams.size(), "?"))
+                        + ") HAVING count(*) > 0",
                 row -> new Extent(LocalDate.parse(row.getString(1)), LocalDate.parse(row.getString(2)), row.getLong(3)),
-                person.name(),
-                upstream,
-                kind);
+                values.toArray());
     }
 
     @Override
@@ -120,6 +124,15 @@ final class SqlDayStore implements DayStore {
         return database.list(
                 "SELECT DISTINCT person, upstream FROM raw_day ORDER BY person, upstream",
                 row -> new Owner(new Person(row.getString(1)), row.getString(2)));
+    }
+
+    @Override
+    public List<String> kinds(Person person, String upstream) {
+        return database.list(
+                "SELECT DISTINCT kind FROM raw_day WHERE person = ? AND upstream = ? ORDER BY kind",
+                row -> row.getString(1),
+                person.name(),
+                upstream);
     }
 
     @Override
@@ -137,7 +150,9 @@ final class SqlDayStore implements DayStore {
             day.fetchedAt().toEpochMilli(),
             day.zone().getId(),
             syncedAt == null ? null : syncedAt.toEpochMilli(),
-            PartsFormat.encode(day.parts())
+            PartsFormat.encode(day.parts()),
+            day.key().person().name(),
+            day.fetchedAt().toEpochMilli()
         };
     }
 

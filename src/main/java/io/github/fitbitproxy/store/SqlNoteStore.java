@@ -3,10 +3,19 @@ package io.github.fitbitproxy.store;
 import io.github.fitbitproxy.day.NoteStore;
 import io.github.fitbitproxy.model.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Notes in the table {@code note}. */
 final class SqlNoteStore implements NoteStore {
+
+    private static final String SAVE = """
+            INSERT INTO note (person, upstream, name, fetched_at, body)
+            SELECT ?, ?, ?, ?, ? WHERE NOT {forgotten}
+            ON CONFLICT (person, upstream, name) DO UPDATE SET
+                fetched_at = excluded.fetched_at,
+                body = excluded.body
+            WHERE excluded.fetched_at >= note.fetched_at""".replace("{forgotten}", SqlChangeStore.FORGOTTEN);
 
     private final Database database;
 
@@ -25,13 +34,20 @@ final class SqlNoteStore implements NoteStore {
     }
 
     @Override
+    public List<NamedNote> list(Person person) {
+        return database.list(
+                "SELECT upstream, name, body, fetched_at FROM note WHERE person = ? ORDER BY upstream, name",
+                row -> new NamedNote(
+                        row.getString(1),
+                        row.getString(2),
+                        new Note(row.getBytes(3), Instant.ofEpochMilli(row.getLong(4)))),
+                person.name());
+    }
+
+    @Override
     public void save(Person person, String upstream, String name, Note note) {
-        database.update("""
-                INSERT INTO note (person, upstream, name, fetched_at, body) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (person, upstream, name) DO UPDATE SET
-                    fetched_at = excluded.fetched_at,
-                    body = excluded.body
-                WHERE excluded.fetched_at >= note.fetched_at""", person.name(), upstream, name, note.fetchedAt().toEpochMilli(), note.body());
+        long fetchedAt = note.fetchedAt().toEpochMilli();
+        database.update(SAVE, person.name(), upstream, name, fetchedAt, note.body(), person.name(), fetchedAt);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.fitbitproxy.budget.BudgetStore;
 import io.github.fitbitproxy.cache.LeaseStore;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.day.BackfillStore;
+import io.github.fitbitproxy.day.ChangeStore;
 import io.github.fitbitproxy.day.DayStore;
 import io.github.fitbitproxy.day.NoteStore;
 import io.github.fitbitproxy.oauth.SealedStore;
@@ -78,6 +79,12 @@ final class StoreBeans {
     @Singleton
     NoteStore notes(Database database) {
         return new SqlNoteStore(database);
+    }
+
+    @Produces
+    @Singleton
+    ChangeStore changes(Database database) {
+        return new SqlChangeStore(database);
     }
 
     @Produces

@@ -29,6 +29,14 @@ public interface DaySource<T extends Day<T>> {
     }
 
     /**
+     * Whether there is no cloud behind it: its days come from imports alone. Nobody can ask it for more than is stored, and
+     * what a cloud tells goes before what it told.
+     */
+    default boolean isArchive() {
+        return false;
+    }
+
+    /**
      * Asks the cloud, blocking, its calls side by side. A call that is worth only some fields may fail without costing
      * the day: it is then named in {@link Parts#missing}.
      *

@@ -49,7 +49,7 @@ public final class SleepLogReader {
                 LenientJson.date(log, "dateOfSleep"),
                 start.atOffset(offset),
                 end == null ? null : end.atOffset(offset),
-                LenientJson.flag(log, "isMainSleep"),
+                mainSleep(log),
                 null,
                 segments,
                 SleepLevels.shortWakes(levels, offset),
@@ -86,6 +86,12 @@ public final class SleepLogReader {
     private static @Nullable Integer minutesInBed(JsonNode log) {
         Integer minutes = LenientJson.millisAsMinutes(log, "duration");
         return minutes == null ? LenientJson.integer(log, "timeInBed") : minutes;
+    }
+
+    /** Calls spell it one way, account exports the other. */
+    private static @Nullable Boolean mainSleep(JsonNode log) {
+        Boolean told = LenientJson.flag(log, "isMainSleep");
+        return told == null ? LenientJson.flag(log, "mainSleep") : told;
     }
 
     private static SleepLog.@Nullable Type type(JsonNode log) {

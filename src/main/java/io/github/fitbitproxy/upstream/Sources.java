@@ -53,6 +53,21 @@ public class Sources {
                 .toList();
     }
 
+    /** The source that reads a raw day, or empty if its upstream is not here (any more). */
+    public Optional<DaySource<?>> of(RawDay raw) {
+        return days(raw.key().upstream(), raw.key().kind());
+    }
+
+    /** The public names of the upstreams that tell what was imported, in order. */
+    public List<String> archives() {
+        return days.values().stream()
+                .filter(DaySource::isArchive)
+                .map(DaySource::upstream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public Optional<WearerSource> wearer(String upstream) {
         return Optional.ofNullable(wearers.get(upstream));
     }
@@ -60,5 +75,12 @@ public class Sources {
     /** The public names of all upstreams. */
     public Set<String> upstreams() {
         return new TreeSet<>(wearers.keySet());
+    }
+
+    /** The public names of the upstreams that can be asked. */
+    public Set<String> live() {
+        Set<String> live = upstreams();
+        archives().forEach(live::remove);
+        return live;
     }
 }

@@ -137,7 +137,7 @@ public class ConnectionsResource {
             throws BadRequest, ConnectingException, IOException {
         JsonFields fields = JsonFields.read(body, NEW_CONNECTION);
         return Consent.of(connecting.begin(new Connecting.Wish(
-                person(fields.get("person").orElse(Person.ME.name())),
+                PersonNames.of(fields.get("person").orElse(null)),
                 fields.require("upstream"),
                 auth(fields.get("auth")),
                 fields.get("clientId").orElse(null),
@@ -232,7 +232,7 @@ public class ConnectionsResource {
             description = "The store does not answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Disconnection delete(@RestPath String person) throws BadRequest, ConnectingException {
-        Person who = person(person);
+        Person who = PersonNames.of(person);
         return connecting
                 .disconnect(who)
                 .map(disconnected -> Disconnection.of(who, disconnected))
@@ -243,13 +243,5 @@ public class ConnectionsResource {
     private Connection connection(Grant grant) {
         return Connection.of(
                 grant, scopes.missing(grant), grants.configured(grant.person()).isPresent());
-    }
-
-    private static Person person(String name) throws BadRequest {
-        if (!Person.isName(name)) {
-            throw new BadRequest("A person's name has 1 to 40 of the characters a-z 0-9 . _ - and begins with a letter"
-                    + " or digit.");
-        }
-        return new Person(name);
     }
 }

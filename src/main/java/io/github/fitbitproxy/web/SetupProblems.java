@@ -57,6 +57,36 @@ final class SetupProblems {
         return new Problem("credentials-unreadable", "Stored credentials cannot be decrypted", 500, detail);
     }
 
+    static Problem importRefused(String detail) {
+        return new Problem("import-refused", "That cannot be imported", 422, detail);
+    }
+
+    static Problem importRunning() {
+        return new Problem(
+                "import-running",
+                "Another import is running",
+                409,
+                "One import runs at a time. Wait until it is done, then send this one again.");
+    }
+
+    static Problem importTooLarge(long mostBytes) {
+        return new Problem(
+                "import-too-large",
+                "The upload is too large",
+                413,
+                "More than " + (mostBytes >> 20)
+                        + " MiB are not taken. Set takeout.max-upload-size, or put the file beside the"
+                        + " service and name it in takeout.path.");
+    }
+
+    static Problem diskFull() {
+        return new Problem(
+                "disk-full",
+                "There is no room for it",
+                507,
+                "The disk that holds proxy.data-dir has too little room left for the upload and its days.");
+    }
+
     static Problem storeUnavailable() {
         return new Problem(
                 "store-unavailable",

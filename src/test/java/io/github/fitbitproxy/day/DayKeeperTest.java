@@ -66,7 +66,14 @@ class DayKeeperTest {
         Finisher finisher = new Finisher(
                 day -> String.valueOf(((ActivityDay) day).steps()).getBytes(StandardCharsets.UTF_8), settings);
         UpstreamDays days = new UpstreamDays(wearers, calls, clock, ForkJoinPool.commonPool());
-        return new DayKeeper(store, answers, finisher, days, replicas, settings);
+        return new DayKeeper(
+                store,
+                new BestDays(store, new Sources(List.of(), List.of(), List.of())),
+                answers,
+                finisher,
+                days,
+                replicas,
+                settings);
     }
 
     @Test

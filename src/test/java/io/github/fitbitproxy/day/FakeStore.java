@@ -49,10 +49,20 @@ class FakeStore implements DayStore, NoteStore {
     }
 
     @Override
-    public Optional<Extent> extent(Person person, String upstream, String kind) {
+    public Optional<Extent> extent(Person person, List<String> upstreams, String kind) {
         return days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Extent(days.firstKey(), days.lastKey(), days.size()));
+    }
+
+    @Override
+    public List<String> kinds(Person person, String upstream) {
+        return List.of();
+    }
+
+    @Override
+    public List<NamedNote> list(Person person) {
+        return List.of();
     }
 
     @Override

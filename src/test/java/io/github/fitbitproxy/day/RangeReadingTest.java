@@ -101,15 +101,17 @@ class RangeReadingTest {
                 settings,
                 clock);
         Finisher finisher = new Finisher(day -> new byte[0], settings);
+        BestDays best = new BestDays(store, new Sources(List.of(), List.of(), List.of()));
         RangePieces pieces = new RangePieces(
                 store,
+                best,
                 finisher,
                 new UpstreamDays(wearers, calls, clock, ForkJoinPool.commonPool()),
                 replicas,
                 settings,
                 clock);
         LocatedPerson whose = new LocatedPerson(Person.ME, upstream, ZoneOffset.UTC, TODAY);
-        return new RangeReading(store, finisher, pieces, whose, new DateRange(from, to), directives);
+        return new RangeReading(best, finisher, pieces, whose, new DateRange(from, to), directives);
     }
 
     private static final class NobodyElse implements LeaseStore {

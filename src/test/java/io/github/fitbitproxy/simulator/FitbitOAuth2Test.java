@@ -77,7 +77,12 @@ class FitbitOAuth2Test {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("name=\"viewport\"", "value=\"sleep\"", "value=\"heartrate\"", "value=\"9SIM05\"")
+                .contains(
+                        "name=\"viewport\"",
+                        "value=\"sleep\"",
+                        "value=\"heartrate\"",
+                        "value=\"9SIM01\" checked>",
+                        "value=\"9SIM05\">")
                 .doesNotContain("value=\"weight\"");
         assertThat(running.post(authorize("sleep"), "decision", "allow", "wearer", "9SIM01")
                         .statusCode())

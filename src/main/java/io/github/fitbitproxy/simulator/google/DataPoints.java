@@ -92,7 +92,8 @@ final class DataPoints {
 
     /** Newest first. */
     private static Stream<Point> days(DataType type, Filter filter, WearerLife life, Instant now) {
-        Optional<PointSource> source = source(type);
+        Optional<PointSource> source =
+                Optional.of(life.wearer().tracker()).filter(type::isKnownTo).flatMap(tracker -> source(type));
         LocalDate newest = filter.notAfter(life.today(now));
         LocalDate oldest = filter.notBefore(life.wearer().memberSince());
         if (source.isEmpty() || newest.isBefore(oldest)) {

@@ -6,6 +6,7 @@ import static io.github.fitbitproxy.simulator.google.Action.LIST;
 import static io.github.fitbitproxy.simulator.google.Action.RECONCILE;
 import static io.github.fitbitproxy.simulator.google.Action.ROLL_UP;
 
+import io.github.fitbitproxy.simulator.wearer.Wearer.Tracker;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,14 @@ record DataType(String path, Kind kind, String scope, Set<Action> actions, int m
 
     boolean isSleep() {
         return path.equals("sleep");
+    }
+
+    /** Whether a device can tell it at all. */
+    boolean isKnownTo(Tracker tracker) {
+        if (path.equals("altitude") || path.equals("floors")) {
+            return tracker.altimeter();
+        }
+        return tracker.heartRate() || !path.contains("heart-rate") && !path.equals("active-zone-minutes");
     }
 
     /** The most points of a page: sessions come in small ones. */

@@ -21,12 +21,15 @@ final class RollUpValue {
 
     /** Empty if the device cannot know it. */
     static Optional<ObjectNode> of(DataType type, Totals totals, Tracker tracker) {
+        if (!type.isKnownTo(tracker)) {
+            return Optional.empty();
+        }
         List<Zone> zones = totals.zones() == null ? List.of() : totals.zones();
         return switch (type.path()) {
             case "steps" -> Optional.of(count("countSum", totals.steps()));
             case "distance" -> Optional.of(count("millimetersSum", totals.millimeters()));
-            case "floors" -> when(tracker.altimeter(), count("countSum", totals.floors()));
-            case "altitude" -> when(tracker.altimeter(), count("gainMillimetersSum", totals.gainMillimeters()));
+            case "floors" -> Optional.of(count("countSum", totals.floors()));
+            case "altitude" -> Optional.of(count("gainMillimetersSum", totals.gainMillimeters()));
             case "total-calories" -> Optional.of(kcal(totals.kcal()));
             case "active-energy-burned" -> Optional.of(kcal(totals.activeKcal()));
             case "active-minutes" -> Optional.of(activeMinutes(totals));

@@ -14,9 +14,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The methods {@code rollUp} and {@code dailyRollUp}: windows of a closed-open range, newest first, empty ones left out. */
@@ -110,14 +113,14 @@ final class RollUps {
                 || window.multipliedBy(pageSize).compareTo(most) > 0) {
             throw ApiError.rollUpTooLong(type.mostDays());
         }
-        List<TimedMinute> minutes = family.equals("self-sources") ? List.of() : minutes(life, start, end, now);
+        NavigableMap<Instant, List<Minute>> minutes =
+                family.equals("self-sources") ? new TreeMap<>() : minutes(life, start, end, now);
         List<ObjectNode> windows = new ArrayList<>();
         for (Instant from = start; from.isBefore(end); from = from.plus(window)) {
             Instant to = from.plus(window).isBefore(end) ? from.plus(window) : end;
             Instant opened = from;
-            List<Minute> inside = minutes.stream()
-                    .filter(each -> !each.at().isBefore(opened) && each.at().isBefore(to))
-                    .map(TimedMinute::minute)
+            List<Minute> inside = minutes.subMap(from, to).values().stream()
+                    .flatMap(List::stream)
                     .toList();
             value(type, inside, life)
                     .map(value -> {
@@ -127,8 +130,9 @@ final class RollUps {
                         point.set(type.camel(), value);
                         return point;
                     })
-                    .ifPresent(point -> windows.add(0, point));
+                    .ifPresent(windows::add);
         }
+        Collections.reverse(windows);
         Page<ObjectNode> page =
                 Page.of(windows.stream(), pageSize, body.text("pageToken"), type.path() + start + end + window, fault);
         ObjectNode answer = Json.object();
@@ -141,17 +145,18 @@ final class RollUps {
         return answer;
     }
 
-    private record TimedMinute(Instant at, Minute minute) {}
-
-    private static List<TimedMinute> minutes(WearerLife life, Instant start, Instant end, Instant now) {
+    /** By the instant at which they begin; where the clock skips an hour, two may begin together. */
+    private static NavigableMap<Instant, List<Minute>> minutes(
+            WearerLife life, Instant start, Instant end, Instant now) {
         LocalDate first = start.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
         LocalDate last = end.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(2);
-        return first.datesUntil(last)
-                .flatMap(date -> life.minutes(date, now).stream()
-                        .map(minute ->
-                                new TimedMinute(life.at(date, minute.ofDay()).toInstant(), minute)))
-                .filter(minute -> !minute.at().isBefore(start) && minute.at().isBefore(end))
-                .toList();
+        NavigableMap<Instant, List<Minute>> minutes = new TreeMap<>();
+        first.datesUntil(last)
+                .forEach(date -> life.minutes(date, now)
+                        .forEach(minute -> minutes.computeIfAbsent(
+                                        life.at(date, minute.ofDay()).toInstant(), fresh -> new ArrayList<>())
+                                .add(minute)));
+        return minutes;
     }
 
     /** A window without anything has no value: nobody was seen to move. */

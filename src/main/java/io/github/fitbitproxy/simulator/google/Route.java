@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.simulator.google;
 
+import io.github.fitbitproxy.simulator.http.PercentCode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +27,18 @@ record Route(
             Pattern.compile("/v4/users/([^/:]+)/(identity|profile|settings|pairedDevices)");
     private static final Pattern DEVICE = Pattern.compile("/v4/users/([^/:]+)/pairedDevices/([^/:]+)");
 
-    /** Empty if there is none, or not with this verb. */
-    static Optional<Route> of(String method, String path) {
+    /**
+     * Empty if there is none, or not with this verb.
+     *
+     * @param encoded as it stood in the request line: some clients encode the colon
+     */
+    static Optional<Route> of(String method, String encoded) {
+        String path;
+        try {
+            path = PercentCode.decode(encoded);
+        } catch (IllegalArgumentException badlyEncoded) {
+            return Optional.empty();
+        }
         Matcher points = POINTS.matcher(path);
         if (points.matches()) {
             return points(method, points.group(3)).map(name -> new Route(name, points.group(1), points.group(2), null));

@@ -1,0 +1,144 @@
+package io.github.fitbitproxy.upstream.takeout;
+
+import io.github.fitbitproxy.upstream.LenientJson;
+import io.github.fitbitproxy.upstream.SleepLogReader;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a file of an account export into the wearer's days, without changing a byte of any row: {@code [row,row,…]} for each
+ * day, or a header and lines. Pure.
+ *
+ * <p>Minutes are in UTC and files begin at the wearer's midnight, so a file's name is not the day of its first row.
+ */
+final class DaySlices {
+
+    /** A file of sleep says of so many days, from the one in its name on, that there are no other logs than those in it. */
+    private static final int SLEEP_FILE_DAYS = 30;
+
+    private static final byte[] NO_ROWS = "[]".getBytes(StandardCharsets.UTF_8);
+
+    private static final int DATE_CHARS = "yyyy-MM-dd".length();
+
+    private final byte[] file;
+    private final ExportFile kind;
+    private final ZoneId zone;
+    private final SortedMap<LocalDate, ByteArrayOutputStream> slices = new TreeMap<>();
+
+    private DaySlices(byte[] file, ExportFile kind, ZoneId zone) {
+        this.file = file;
+        this.kind = kind;
+        this.zone = zone;
+    }
+
+    /**
+     * What a file tells of each day.
+     *
+     * @throws RefusedFileException if the file makes no sense; single rows that make none are left out
+     */
+    static SortedMap<LocalDate, byte[]> of(byte[] file, ExportFile kind, ZoneId zone) throws RefusedFileException {
+        DaySlices slices = new DaySlices(file, kind, zone);
+        if (kind.clock() == ExportFile.Clock.CSV) {
+            slices.cutLines();
+        } else {
+            JsonRows.read(file, slices::row);
+        }
+        return slices.closed();
+    }
+
+    /** The nights that a file of sleep tells of, those without any log: {@code []}. */
+    static SortedMap<LocalDate, byte[]> withNightsWithoutLogs(SortedMap<LocalDate, byte[]> logs, LocalDate first) {
+        SortedMap<LocalDate, byte[]> nights = new TreeMap<>(logs);
+        first.datesUntil(first.plusDays(SLEEP_FILE_DAYS)).forEach(day -> nights.putIfAbsent(day, NO_ROWS));
+        return nights;
+    }
+
+    private void row(int from, int to, @Nullable String dateTime) {
+        LocalDate day = day(from, to, dateTime);
+        if (day == null) {
+            return;
+        }
+        ByteArrayOutputStream slice = slices.get(day);
+        if (slice == null) {
+            slice = new ByteArrayOutputStream(Math.min(2 * (to - from), file.length));
+            slices.put(day, slice);
+        }
+        slice.write(slice.size() == 0 ? '[' : ',');
+        slice.write(file, from, to - from);
+    }
+
+    private @Nullable LocalDate day(int from, int to, @Nullable String dateTime) {
+        return switch (kind.clock()) {
+            case UTC -> {
+                LocalDateTime utc = dateTime == null ? null : ExportClock.clock(dateTime);
+                yield utc == null ? null : ExportClock.localDay(utc, zone);
+            }
+            case LOCAL_DAY -> {
+                LocalDateTime local = dateTime == null ? null : ExportClock.clock(dateTime);
+                yield local == null ? null : local.toLocalDate();
+            }
+            default -> dayOf(Arrays.copyOfRange(file, from, to));
+        };
+    }
+
+    private @Nullable LocalDate dayOf(byte[] row) {
+        try {
+            var json = LenientJson.value(row);
+            if (kind.clock() == ExportFile.Clock.SLEEP) {
+                return SleepLogReader.date(json);
+            }
+            if (kind.clock() == ExportFile.Clock.DATE_IN_VALUE) {
+                String date = LenientJson.text(json.path("value"), "date");
+                return date == null ? null : ExportClock.date(date);
+            }
+            String start = LenientJson.text(json, "startTime");
+            LocalDateTime utc = start == null ? null : ExportClock.clock(start);
+            return utc == null ? null : ExportClock.localDay(utc, zone);
+        } catch (UpstreamException unreadable) {
+            return null;
+        }
+    }
+
+    private void cutLines() {
+        String[] lines = new String(file, StandardCharsets.UTF_8).split("\\R");
+        for (int i = 1; i < lines.length; i++) {
+            LocalDate day = leadingDate(lines[i]);
+            if (day != null) {
+                ByteArrayOutputStream slice = slices.computeIfAbsent(day, first -> new ByteArrayOutputStream());
+                if (slice.size() == 0) {
+                    slice.writeBytes((lines[0] + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+                slice.writeBytes((lines[i] + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static @Nullable LocalDate leadingDate(String line) {
+        String plain = line.startsWith("\"") ? line.substring(1) : line;
+        try {
+            return plain.length() < DATE_CHARS ? null : LocalDate.parse(plain.substring(0, DATE_CHARS));
+        } catch (DateTimeException noDate) {
+            return null;
+        }
+    }
+
+    private SortedMap<LocalDate, byte[]> closed() {
+        SortedMap<LocalDate, byte[]> days = new TreeMap<>();
+        slices.forEach((day, slice) -> {
+            if (kind.clock() != ExportFile.Clock.CSV) {
+                slice.write(']');
+            }
+            days.put(day, slice.toByteArray());
+        });
+        return days;
+    }
+}

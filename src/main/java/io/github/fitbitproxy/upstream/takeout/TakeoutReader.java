@@ -1,0 +1,59 @@
+package io.github.fitbitproxy.upstream.takeout;
+
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.upstream.ArchiveException;
+import io.github.fitbitproxy.upstream.ArchiveSource;
+import io.github.fitbitproxy.upstream.ArchiveVisitor;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads account exports of every generation. */
+@Startup
+@Singleton
+class TakeoutReader implements ArchiveSource {
+
+    private static final String PATH = "takeout.path";
+    private static final String PERSON = "takeout.person";
+
+    private final TakeoutConfig config;
+    private final Clock clock;
+
+    /** @throws ConfigurationException naming the setting, if it names nothing that could be imported */
+    TakeoutReader(TakeoutConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        if (config.path().isPresent() && !Files.isReadable(config.path().get())) {
+            throw new ConfigurationException(
+                    PATH + " names " + config.path().get() + ", which does not exist or may not be read.",
+                    Set.of(PATH));
+        }
+        if (!Person.isName(config.person())) {
+            throw new ConfigurationException(
+                    PERSON + " is no name: 1 to 40 of the characters a-z 0-9 . _ - beginning with a letter or digit.",
+                    Set.of(PERSON));
+        }
+    }
+
+    @Override
+    public String upstream() {
+        return TakeoutWearer.NAME;
+    }
+
+    @Override
+    public Optional<ConfiguredArchive> configured() {
+        return config.path().map(path -> new ConfiguredArchive(PATH, path, new Person(config.person())));
+    }
+
+    @Override
+    public void read(Path path, ArchiveVisitor visitor) throws ArchiveException {
+        try (Archive archive = Archive.open(path)) {
+            new ExportReading(archive, new FileReader(config.maxUnpackedSize().asLongValue()), clock, visitor).read();
+        }
+    }
+}

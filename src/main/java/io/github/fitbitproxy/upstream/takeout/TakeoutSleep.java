@@ -1,0 +1,87 @@
+package io.github.fitbitproxy.upstream.takeout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.fitbitproxy.model.DataKind;
+import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.sleep.RecordedSleep;
+import io.github.fitbitproxy.sleep.SleepAssembly;
+import io.github.fitbitproxy.sleep.SleepRecordings;
+import io.github.fitbitproxy.upstream.DaySource;
+import io.github.fitbitproxy.upstream.LenientJson;
+import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.SleepLogReader;
+import io.github.fitbitproxy.upstream.SleepSource;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sleep logs of an account export, one part for each file. A log on the boundary of two files stands in both: the later
+ * file's counts.
+ */
+@ApplicationScoped
+class TakeoutSleep implements DaySource<SleepDay>, SleepSource {
+
+    @Override
+    public String upstream() {
+        return TakeoutWearer.NAME;
+    }
+
+    @Override
+    public DataKind<SleepDay> kind() {
+        return SleepDay.KIND;
+    }
+
+    @Override
+    public boolean isArchive() {
+        return true;
+    }
+
+    @Override
+    public int longestFetchDays() {
+        return ImportedDays.MOST_DAYS;
+    }
+
+    @Override
+    public SortedMap<LocalDate, Parts> fetch(Person person, DateRange range) {
+        return ImportedDays.nothing(range);
+    }
+
+    @Override
+    public SleepDay clean(RawDay raw) throws UpstreamException {
+        return SleepAssembly.assemble(
+                raw.key().date(), recordings(raw), raw.key().upstream(), raw.fetchedAt(), raw.deviceSyncedAt());
+    }
+
+    @Override
+    public SleepRecordings recordings(RawDay raw) throws UpstreamException {
+        if (raw.parts().received().isEmpty()) {
+            return SleepRecordings.UNKNOWN;
+        }
+        boolean complete = raw.parts().missing().isEmpty();
+        Map<String, RecordedSleep> sleeps = new LinkedHashMap<>();
+        List<JsonNode> logs = new ArrayList<>();
+        // In order of their files' dates, so that the later version takes the place of the earlier one.
+        for (byte[] part : raw.parts().received().values()) {
+            LenientJson.value(part).forEach(logs::add);
+        }
+        for (JsonNode log : logs) {
+            @Nullable RecordedSleep sleep = SleepLogReader.read(log, raw.zone());
+            if (sleep == null) {
+                complete = false;
+            } else {
+                sleeps.put(sleep.id(), sleep);
+            }
+        }
+        return new SleepRecordings(List.copyOf(sleeps.values()), complete);
+    }
+}

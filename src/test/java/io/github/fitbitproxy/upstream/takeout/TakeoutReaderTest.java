@@ -1,0 +1,261 @@
+package io.github.fitbitproxy.upstream.takeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.model.SleepLog;
+import io.github.fitbitproxy.support.TakeoutArchive;
+import io.github.fitbitproxy.support.TakeoutArchive.Layout;
+import io.github.fitbitproxy.support.TakeoutArchive.Log;
+import io.github.fitbitproxy.support.TakeoutArchive.Told;
+import io.github.fitbitproxy.upstream.ArchiveException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole exports, invented, against what they say themselves. */
+class TakeoutReaderTest {
+
+    private static final LocalDate FROM = LocalDate.parse("2024-02-10");
+    private static final LocalDate TO = LocalDate.parse("2024-03-25");
+
+    @TempDir
+    Path folder;
+
+    private TakeoutArchive archive(String zone) {
+        return TakeoutArchive.of(FROM.toString(), TO.toString(), zone);
+    }
+
+    private ReadArchive read(TakeoutArchive archive) {
+        return ReadArchive.of(archive.zip(folder.resolve("takeout.zip")));
+    }
+
+    @Test
+    void countsTheMinutesOfEveryLogAsTheExportStatesThem() {
+        TakeoutArchive archive = archive("Europe/Berlin");
+        ReadArchive read = read(archive);
+
+        assertThat(archive.logs()).hasSizeGreaterThan(40);
+        for (Log log : archive.logs()) {
+            SleepLog ours = read.sleep(log.date()).logs().stream()
+                    .filter(candidate -> candidate.id().equals(String.valueOf(log.id())))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(ours.minutesAsleep()).as("asleep %s", log).isEqualTo(log.asleep());
+            assertThat(ours.minutesAwake()).as("awake %s", log).isEqualTo(log.awake());
+            assertThat(ours.minutesInBed()).as("in bed %s", log).isEqualTo(log.inBed());
+            assertThat(ours.mainSleep()).as("main %s", log).isEqualTo(log.main());
+            if (log.type().equals("stages")) {
+                assertThat(List.of(
+                                ours.stages().deep(),
+                                ours.stages().light(),
+                                ours.stages().rem(),
+                                ours.stages().wake()))
+                        .as("stages %s", log)
+                        .isEqualTo(log.stages());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Berlin", "Pacific/Kiritimati", "America/St_Johns", "America/Los_Angeles", "UTC"})
+    void addsUpTheMinutesOfTheWearersOwnDays(String zone) {
+        TakeoutArchive archive = archive(zone);
+        ReadArchive read = read(archive);
+
+        assertThat(read.activityDays().firstKey()).isEqualTo(FROM);
+        assertThat(read.activityDays().lastKey()).isEqualTo(TO);
+        archive.told().forEach((date, told) -> assertTells(read.activities(date), told, date));
+    }
+
+    private static void assertTells(ActivityDay day, Told told, LocalDate date) {
+        if (TakeoutArchive.isFiller(date)) {
+            assertThat(day.hasFigures()).as(date.toString()).isFalse();
+            return;
+        }
+        assertThat(day.steps()).as("steps of %s", date).isEqualTo(told.steps());
+        assertThat(day.distanceMeters()).as("distance of %s", date).isEqualTo(Math.round(told.centimetres() / 100f));
+        assertThat(day.floors()).as("floors of %s", date).isEqualTo(told.floors());
+        assertThat(day.elevationMeters()).isEqualTo(Math.round(told.floors() * 304.8) / 100.0);
+        assertThat(day.minutesSedentary()).isEqualTo(told.sedentary());
+        assertThat(day.minutesVeryActive()).as("very active of %s", date).isEqualTo(told.veryActive());
+        assertThat(day.restingHeartRate()).isEqualTo(told.restingHeartRate());
+        assertThat(day.activeZoneMinutes()).isEqualTo(3);
+        assertThat(day.caloriesOut()).isBetween(1600, 4000);
+        assertThat(day.caloriesBmr()).isNull();
+        assertThat(day.goals()).isNull();
+        assertThat(day.heartRateZones())
+                .extracting(zone -> zone.name() + "=" + zone.minutes())
+                .containsExactly("outOfRange=1180", "fatBurn=210", "cardio=22", "peak=3");
+        assertThat(day.upstream()).isEqualTo("takeout");
+    }
+
+    @Test
+    void putsWorkoutsOnTheWearersDay() {
+        ReadArchive read = read(archive("Pacific/Auckland"));
+
+        LocalDate date = FROM.datesUntil(TO)
+                .filter(day -> !TakeoutArchive.isFiller(day) && day.toEpochDay() % 3 == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(read.activities(date).workouts()).singleElement().satisfies(workout -> {
+            assertThat(workout.name()).isEqualTo("Walk");
+            assertThat(workout.startTime().toLocalDateTime()).isEqualTo(date.atTime(0, 30));
+            assertThat(workout.distanceMeters()).isEqualTo(2110);
+            assertThat(workout.minutes()).isEqualTo(31);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void readsEveryGenerationOfExportsAlike(Layout layout) {
+        TakeoutArchive archive = new TakeoutArchive(FROM, TO, ZoneId.of("Europe/Berlin"), layout);
+        ReadArchive read = read(archive);
+
+        assertThat(read.refused).isEmpty();
+        assertThat(read.zone).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(read.activities(TO.minusDays(3)).steps())
+                .isEqualTo(archive.told().get(TO.minusDays(3)).steps());
+        assertThat(read.filesUnused).isEqualTo(3);
+    }
+
+    @Test
+    void readsAFolderAndAFolderOfZipsLikeAZip() throws IOException {
+        TakeoutArchive archive = archive("Europe/Berlin");
+        ReadArchive zip = read(archive);
+        ReadArchive unpacked = ReadArchive.of(archive.folder(folder.resolve("unpacked")));
+        Path zips = Files.createDirectory(folder.resolve("zips"));
+        Files.copy(folder.resolve("takeout.zip"), zips.resolve("takeout-001.zip"));
+        ReadArchive ofZips = ReadArchive.of(zips);
+
+        assertSame(unpacked, zip);
+        assertSame(ofZips, zip);
+    }
+
+    private static void assertSame(ReadArchive one, ReadArchive other) {
+        assertThat(one.sleepDays().keySet()).isEqualTo(other.sleepDays().keySet());
+        other.sleepDays().keySet().forEach(date -> assertThat(one.sleep(date)).isEqualTo(other.sleep(date)));
+        other.activityDays()
+                .keySet()
+                .forEach(date -> assertThat(one.activities(date)).isEqualTo(other.activities(date)));
+    }
+
+    @Test
+    void handsOnEachDayOnceAndWholeHoweverLongTheExportIs() {
+        TakeoutArchive archive = TakeoutArchive.of("2022-01-01", "2022-06-25", "Europe/Berlin");
+        ReadArchive read = read(archive);
+
+        assertThat(read.again).isZero();
+        assertThat(read.activityDays()).hasSameSizeAs(archive.told());
+        LocalDate boundary = LocalDate.parse("2022-01-01").plusDays(30 * 3);
+        assertThat(read.sleepDays().get(boundary).received()).hasSize(2);
+        assertThat(read.sleep(boundary).logs().stream().filter(SleepLog::mainSleep))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsAnExportWithoutLogsOfANightFromANightThatItDoesNotKnow() {
+        ReadArchive read = read(archive("Europe/Berlin"));
+        LocalDate filler =
+                FROM.datesUntil(TO).filter(TakeoutArchive::isFiller).findFirst().orElseThrow();
+
+        SleepDay night = read.sleep(filler);
+        assertThat(night.logs()).isEmpty();
+        assertThat(night.status()).isEqualTo(DayStatus.FINAL);
+        assertThat(read.sleepDays()).doesNotContainKey(FROM.minusDays(1));
+    }
+
+    @Test
+    void leavesTheDayOnWhichTheExportWasMadePartial() {
+        ReadArchive read = read(archive("Europe/Berlin"));
+
+        assertThat(read.activities(TO).status()).isEqualTo(DayStatus.PARTIAL);
+        assertThat(read.activities(TO.minusDays(1)).status()).isEqualTo(DayStatus.FINAL);
+        assertThat(read.sleepDays().lastKey()).isEqualTo(TO);
+    }
+
+    @Test
+    void keepsEveryRowByteForByte() {
+        String row = "{\"dateTime\" : \"03/01/24 11:00:00\",  \"value\":\"17\" ,\"ümlaut\":\"\\u00e4 }]\"}";
+        ReadArchive read = read(archive("UTC").with("steps-2024-02-10.json", "\n[ " + row + " ]\n"));
+
+        SortedMap<String, byte[]> parts =
+                read.activityDays().get(LocalDate.parse("2024-03-01")).received();
+        assertThat(new String(parts.get("steps-2024-02-10.json"), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("[" + row + "]");
+    }
+
+    @Test
+    void countsAMinuteThatStandsInTwoFilesOnceAndBelievesTheLaterFile() {
+        ReadArchive read = read(archive("UTC")
+                .with("steps-2024-02-10.json", "[{\"dateTime\":\"03/11/24 10:00:00\",\"value\":\"10\"}]")
+                .with(
+                        "steps-2024-03-11.json",
+                        "[{\"dateTime\":\"03/11/24 10:00:00\",\"value\":\"12\"},"
+                                + "{\"dateTime\":\"03/11/24 10:01:00\",\"value\":\"5\"}]"));
+
+        assertThat(read.activities(LocalDate.parse("2024-03-11")).steps()).isEqualTo(17);
+    }
+
+    @Test
+    void reportsAFileThatMakesNoSenseAndReadsTheRest() {
+        ReadArchive read = read(archive("UTC")
+                .with("steps-2024-02-10.json", "[{\"dateTime\":\"03/01/24 11:00:00\",\"value\":\"17\"}, {\"dateT")
+                .with("distance-2024-02-10.json", "No data for this category.")
+                .with("calories-2024-02-10.json", "{}")
+                .with("sleep-2024-03-11.json", ""));
+
+        assertThat(read.refused).hasSize(4);
+        assertThat(read.refused.values()).allMatch(reason -> reason.endsWith("."));
+        ActivityDay day = read.activities(LocalDate.parse("2024-03-01"));
+        assertThat(day.steps()).isNull();
+        assertThat(day.minutesSedentary()).isEqualTo(900);
+        assertThat(read.sleep(LocalDate.parse("2024-03-01")).logs()).isNotEmpty();
+    }
+
+    @Test
+    void leavesOutRowsThatMakeNoSense() {
+        ReadArchive read = read(archive("UTC")
+                .with(
+                        "steps-2024-02-10.json",
+                        "[1, null, [], {}, {\"dateTime\":\"soon\",\"value\":\"9\"}, {\"dateTime\":\"13/45/24 99:00:00\",\"value\":\"9\"},"
+                                + "{\"dateTime\":\"03/01/24 11:00:00\",\"value\":\"many\"},"
+                                + "{\"dateTime\":\"03/01/24 11:01:00\",\"value\":7}]"));
+
+        assertThat(read.activities(LocalDate.parse("2024-03-01")).steps()).isEqualTo(7);
+    }
+
+    @Test
+    void saysWhatToDoWithAZipThatIsNoExport() {
+        Path zip = folder.resolve("photos.zip");
+        HostileZips.of(zip, "holiday.jpg", new byte[] {1, 2, 3});
+
+        assertThatThrownBy(() -> ReadArchive.of(zip))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("takeout.google.com");
+    }
+
+    @Test
+    void readsFilesInTheOrderOfTheirDates() {
+        List<String> names = List.of("sleep-2024-03-11.json", "exercise-0.json", "steps-2024-02-10.json");
+
+        assertThat(names.stream()
+                        .map(ExportFile::date)
+                        .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .toList())
+                .containsExactly(null, LocalDate.parse("2024-02-10"), LocalDate.parse("2024-03-11"));
+    }
+}
