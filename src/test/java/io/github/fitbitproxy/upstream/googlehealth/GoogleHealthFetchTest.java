@@ -203,6 +203,8 @@ class GoogleHealthFetchTest {
 
     @Test
     void endsAGrantThatWasTakenBack() {
+        // For good, so it is not the one of the other tests.
+        person = wearers.onGoogleHealth(5);
         Faults.on(TYPES + "sleep", "revoked-grant", 1);
         UpstreamException ended = catchThrowableOfType(UpstreamException.class, this::night);
         assertThat(ended.failure()).isInstanceOf(Unauthorised.class);
