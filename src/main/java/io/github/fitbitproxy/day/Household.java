@@ -7,10 +7,13 @@ import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.Grants;
+import io.github.fitbitproxy.oauth.OAuth1Provider;
+import io.github.fitbitproxy.oauth.OAuth2Provider;
 import io.github.fitbitproxy.upstream.Sources;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.UpstreamFailure.NotConnected;
 import io.github.fitbitproxy.upstream.UpstreamNames;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -19,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +36,16 @@ public class Household {
     private final Sources sources;
     private final DayStore days;
     private final @Nullable String configured;
+    private final @Nullable String withCredentials;
 
-    Household(Grants grants, Sources sources, DayStore days, UpstreamNames names, ProxyConfig config) {
+    Household(
+            Grants grants,
+            Sources sources,
+            DayStore days,
+            UpstreamNames names,
+            ProxyConfig config,
+            @All List<OAuth1Provider> oauth1,
+            @All List<OAuth2Provider> oauth2) {
         this.grants = grants;
         this.sources = sources;
         this.days = days;
@@ -43,6 +56,21 @@ public class Household {
                             + String.join(", ", sources.upstreams()) + ".",
                     Set.of("proxy.upstream"));
         }
+        SortedMap<String, String> credentials = new TreeMap<>();
+        oauth1.stream()
+                .filter(provider -> provider.configuredClient().isPresent())
+                .forEach(provider -> credentials.put(provider.upstream(), provider.settingsPrefix()));
+        oauth2.stream()
+                .filter(provider -> provider.configuredClient().isPresent())
+                .forEach(provider -> credentials.put(provider.upstream(), provider.settingsPrefix()));
+        credentials.keySet().retainAll(sources.live());
+        if (configured == null && credentials.size() > 1) {
+            throw new ConfigurationException(
+                    "There are credentials for more than one upstream: " + String.join(", ", credentials.values())
+                            + ". Set proxy.upstream to the one that answers for somebody who is connected to none.",
+                    Set.of("proxy.upstream"));
+        }
+        this.withCredentials = credentials.isEmpty() ? null : credentials.firstKey();
     }
 
     /**
@@ -70,8 +98,8 @@ public class Household {
 
     /**
      * The upstream that tells about a person: the one of the person's grant, else the configured one, else the one that
-     * told what is stored, else the only one. An import tells about whom no cloud has told of: it comes before a configured
-     * upstream that nobody has connected the person to.
+     * told what is stored, else the one that has credentials, else the only one. An import tells about whom no cloud has told
+     * of: it comes before a configured upstream that nobody has connected the person to.
      *
      * @throws UpstreamException if nobody has connected the person and there is no saying which upstream is meant
      */
@@ -86,6 +114,7 @@ public class Household {
                 .filter(sources.archives()::contains)
                 .or(() -> Optional.ofNullable(configured))
                 .or(() -> told.stream().findFirst())
+                .or(() -> Optional.ofNullable(withCredentials))
                 .or(() -> sources.live().size() == 1 ? sources.live().stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new UpstreamException(new NotConnected("Nobody has connected this person yet.")));
     }

@@ -10,4 +10,12 @@ public interface ConfiguredGrant {
 
     /** The grant, or empty if none is configured. Asked once, when the service starts. */
     Optional<Grant> grant();
+
+    /**
+     * What {@code proxy.upstream} calls the upstream of the grant. Where the cloud is played, that is not the name that
+     * answers bear.
+     */
+    default String upstreamSetting() {
+        return grant().map(Grant::upstream).orElse("");
+    }
 }

@@ -48,9 +48,10 @@ public class Grants {
         this.clock = clock;
         String preferred = config.upstream().orElse("");
         this.configured = configured.stream()
+                .sorted(Comparator.comparing((ConfiguredGrant source) ->
+                                !source.upstreamSetting().equals(preferred))
+                        .thenComparing(ConfiguredGrant::upstreamSetting))
                 .flatMap(source -> source.grant().stream())
-                .sorted(Comparator.comparing((Grant grant) -> !grant.upstream().equals(preferred))
-                        .thenComparing(Grant::upstream))
                 .collect(Collectors.toUnmodifiableMap(Grant::person, grant -> grant, (first, second) -> first));
     }
 

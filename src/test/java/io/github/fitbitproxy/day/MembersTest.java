@@ -41,7 +41,9 @@ class MembersTest {
                 new Sources(List.of(), List.of(), List.of()),
                 days,
                 new UpstreamNames(false),
-                Settings.of(folder));
+                Settings.of(folder),
+                List.of(),
+                List.of());
         members = new Members(grants, household, days);
     }
 

@@ -91,10 +91,10 @@ class ReadmeIT {
                     assertThat(answer.lines())
                             .as(curl)
                             .hasSize(31)
-                            .allMatch(row -> row.contains("demo-fitbit") || row.startsWith("date,"));
+                            .allMatch(row -> row.contains("demo-google-health") || row.startsWith("date,"));
                 } else {
                     assertThat(JsonPath.from(answer).getMap("$")).as(curl).isNotEmpty();
-                    assertThat(answer).as(curl).containsAnyOf("\"upstream\":\"demo-fitbit\"", "\"metrics\":");
+                    assertThat(answer).as(curl).containsAnyOf("\"upstream\":\"demo-google-health\"", "\"metrics\":");
                 }
             }
         } finally {

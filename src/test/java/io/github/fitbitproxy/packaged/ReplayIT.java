@@ -39,7 +39,7 @@ class ReplayIT {
         try (PackagedService service = PackagedService.start(
                 folder,
                 Map.of(
-                        "QUARKUS_PROFILE", "demo",
+                        "QUARKUS_PROFILE", "demo-oauth1",
                         "SIMULATOR_PORT", String.valueOf(FreePort.find()),
                         "SIMULATOR_REPLAY", folder.resolve("recorded").toString()))) {
             JsonPath night = JsonPath.from(service.get("/sleep/2016-12-13").body());

@@ -30,6 +30,10 @@ public class SimulatedCloud implements QuarkusTestResourceLifecycleManager {
                 "fitbit.client-id", "demo-client",
                 "fitbit.client-secret", "demo-secret"));
         settings.putAll(Map.of(
+                "google-health.url", "http://127.0.0.1:" + port + "/google",
+                "google-health.authorize-url", "http://127.0.0.1:" + port + "/google/o/oauth2/v2/auth",
+                "google-health.token-url", "http://127.0.0.1:" + port + "/google/token"));
+        settings.putAll(Map.of(
                 "fitbit.token", "demo-token-1",
                 "fitbit.token-secret", "demo-secret-1",
                 "proxy.upstream-timeout", "2S",

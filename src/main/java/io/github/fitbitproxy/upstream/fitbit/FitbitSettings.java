@@ -88,6 +88,11 @@ class FitbitSettings implements OAuth1Provider, ConfiguredGrant {
     }
 
     @Override
+    public String upstreamSetting() {
+        return NAME;
+    }
+
+    @Override
     public String userIdParameter() {
         return "encoded_user_id";
     }

@@ -9,20 +9,30 @@ import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a day of activity: a window of each roll-up, the daily heart rates and the exercises. There are no goals. */
 final class ActivityCleaner {
 
+    /** What shows whether a device was worn: without these there is no telling. */
+    private static final Set<DataType> SHOWN_BY =
+            Set.of(DataType.STEPS, DataType.ACTIVE_MINUTES, DataType.TOTAL_CALORIES, DataType.ACTIVE_ENERGY_BURNED);
+
     private ActivityCleaner() {}
 
     static ActivityDay clean(RawDay raw) throws UpstreamException {
         ActivityParts parts = ActivityParts.read(raw.parts(), raw.key().date());
+        ActivityDay day = day(raw, parts);
+        return SHOWN_BY.stream().allMatch(parts::isTold) ? FillerDay.cleared(day) : day;
+    }
+
+    static ActivityDay day(RawDay raw, ActivityParts parts) {
         Workouts workouts = Workouts.read(parts.of(DataType.EXERCISE), raw.zone());
         boolean complete = parts.complete() && workouts.complete();
         BigDecimal caloriesOut = parts.number(DataType.TOTAL_CALORIES, "kcalSum");
-        return FillerDay.cleared(new ActivityDay(
+        return new ActivityDay(
                 raw.key().date(),
                 complete ? DayStatus.FINAL : DayStatus.PARTIAL,
                 parts.integer(DataType.STEPS, "countSum"),
@@ -43,7 +53,7 @@ final class ActivityCleaner {
                 workouts.workouts(),
                 raw.key().upstream(),
                 raw.fetchedAt(),
-                raw.deviceSyncedAt()));
+                raw.deviceSyncedAt());
     }
 
     private static @Nullable BigDecimal meters(@Nullable BigDecimal millimeters) {

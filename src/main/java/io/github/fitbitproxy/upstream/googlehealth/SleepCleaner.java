@@ -36,9 +36,10 @@ final class SleepCleaner {
         List<RecordedSleep> others = new ArrayList<>();
         for (JsonNode point : answer.path(DataType.SLEEP.list())) {
             RecordedSleep sleep = SleepPointReader.read(point, raw.zone());
-            if (sleep == null) {
-                complete = false;
-            } else {
+            // A sleep that is running belongs to the day on which it began; the one that was asked for may still get
+            // it.
+            complete &= sleep != null && sleep.end() != null;
+            if (sleep != null) {
                 (DataPoints.isTracked(point) ? tracked : others).add(sleep);
             }
         }

@@ -20,15 +20,22 @@ final class WearerCleaner {
 
     /** The named zone, else the offset of the moment. Since when there are data stands elsewhere, under a scope of its own. */
     static Profile profile(byte[] settings) throws UpstreamException {
-        JsonNode answer = LenientJson.object(settings);
+        return profile(LenientJson.object(settings));
+    }
+
+    static Profile profile(JsonNode answer) {
         ZoneId zone = namedZone(LenientJson.text(answer, "timeZone"));
         return new Profile(zone == null ? ProtoJson.offset(answer, "utcOffset") : zone, null);
     }
 
     /** What the wearer carries: a scale is left out, since its sync says nothing of a day. */
     static List<Device> devices(byte[] body) throws UpstreamException {
+        return devices(LenientJson.object(body));
+    }
+
+    static List<Device> devices(JsonNode answer) {
         List<Device> devices = new ArrayList<>();
-        for (JsonNode device : LenientJson.object(body).path("pairedDevices")) {
+        for (JsonNode device : answer.path("pairedDevices")) {
             if (device.isObject() && !SCALE.equals(device.path("deviceType").asText())) {
                 devices.add(new Device(
                         LenientJson.text(device, "deviceVersion"),

@@ -1,0 +1,107 @@
+package io.github.fitbitproxy.upstream.googlehealth;
+
+import io.github.fitbitproxy.budget.Pace;
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.upstream.Cloud;
+import io.github.fitbitproxy.upstream.GrantedCalls;
+import io.github.fitbitproxy.upstream.Reply;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.UpstreamFailure;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls to the Google Health API for a person, no faster than it allows. */
+@ApplicationScoped
+class GoogleHealthClient implements Cloud<GoogleHealthApi> {
+
+    /** An app that Google has not verified gets 2.5 calls a second per person; a day of activity takes 14. */
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private static final int BURST = 20;
+    private static final long RETRY_PAUSE_MILLIS = 250;
+
+    private final GoogleHealthConfig config;
+    private final GoogleHealthSettings settings;
+    private final GrantedCalls calls;
+    private final RandomGenerator random;
+    private final ConcurrentMap<Person, Pace> paces = new ConcurrentHashMap<>();
+
+    GoogleHealthClient(
+            GoogleHealthConfig config, GoogleHealthSettings settings, GrantedCalls calls, RandomGenerator random) {
+        this.config = config;
+        this.settings = settings;
+        this.calls = calls;
+        this.random = random;
+    }
+
+    /**
+     * Makes one call, blocking, and gives the body of a successful reply. Should the cloud answer that it has trouble of its
+     * own, the call is made once more; longer trouble is for those to wait out who guard the calls.
+     */
+    byte[] call(Person person, Function<GoogleHealthApi, Response> call) throws UpstreamException {
+        try {
+            return paced(person, call);
+        } catch (UpstreamException e) {
+            if (!isPassing(e)) {
+                throw e;
+            }
+        }
+        pause(Duration.ofMillis(RETRY_PAUSE_MILLIS + random.nextLong(RETRY_PAUSE_MILLIS)));
+        return paced(person, call);
+    }
+
+    private byte[] paced(Person person, Function<GoogleHealthApi, Response> call) {
+        pause(paces.computeIfAbsent(person, first -> new Pace(INTERVAL, BURST, System::nanoTime))
+                .book());
+        return calls.call(this, person, call);
+    }
+
+    /** Whether it answered, without a word of when to come back. One that does not answer has cost time enough. */
+    private static boolean isPassing(UpstreamException e) {
+        return e.failure() instanceof Unavailable trouble && trouble.retryAt() == null && e.getCause() == null;
+    }
+
+    private static void pause(Duration length) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(length.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(new Unavailable("The call was given up.", null), e);
+        }
+    }
+
+    @Override
+    public String upstream() {
+        return settings.upstream();
+    }
+
+    @Override
+    public String title() {
+        return "Google Health";
+    }
+
+    @Override
+    public URI url() {
+        return config.url();
+    }
+
+    @Override
+    public Class<GoogleHealthApi> api() {
+        return GoogleHealthApi.class;
+    }
+
+    @Override
+    public @Nullable UpstreamFailure failure(Reply reply, Instant now) {
+        return new GoogleHealthReply(reply).failure(now);
+    }
+}

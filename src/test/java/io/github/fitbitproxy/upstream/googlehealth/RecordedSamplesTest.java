@@ -1,0 +1,95 @@
+package io.github.fitbitproxy.upstream.googlehealth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.model.Stages;
+import io.github.fitbitproxy.model.Workout;
+import io.github.fitbitproxy.upstream.FixtureCase;
+import io.github.fitbitproxy.upstream.Parts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Data points that nobody here invented, where they lie beside the repository. */
+@EnabledIf("samplesArePresent")
+class RecordedSamplesTest {
+
+    private static final Path SAMPLES = Path.of("../shared/samples/google-health");
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    static boolean samplesArePresent() {
+        boolean present = Files.isDirectory(SAMPLES);
+        if (!present) {
+            System.out.println("RecordedSamplesTest skipped: no recorded replies at " + SAMPLES);
+        }
+        return present;
+    }
+
+    @Test
+    void cleansAStagedNight() throws Exception {
+        LocalDate date = LocalDate.of(2026, 8, 6);
+        SleepDay day = SleepCleaner.clean(FixtureCase.raw(
+                "google-health", "sleep", date, ZONE, Parts.of(DataType.SLEEP.path(), point("sleep_stages.json"))));
+
+        assertThat(day.status()).isEqualTo(DayStatus.FINAL);
+        assertThat(day.startTime()).isEqualTo(OffsetDateTime.parse("2026-08-05T21:30:00-04:00"));
+        assertThat(day.endTime()).isEqualTo(OffsetDateTime.parse("2026-08-06T07:07:00-04:00"));
+        assertThat(day.minutesInBed()).isEqualTo(577);
+        assertThat(day.minutesToFallAsleep()).isNull();
+        assertThat(day.reportedEfficiency()).isNull();
+        // The summary says 53, 382, 134 and 7: cut off, and short wakes counted as sleep.
+        assertThat(day.stages()).isEqualTo(new Stages(54, 357, 134, 33));
+        assertThat(day.minutesAwake()).isEqualTo(33);
+        assertThat(day.minutesAsleep()).isBetween(577 - 33 - 1, 577 - 33 + 1);
+        assertThat(day.logs()).singleElement().satisfies(log -> {
+            assertThat(log.id()).isEqualTo("7821966286120953736");
+            assertThat(log.mainSleep()).isTrue();
+        });
+    }
+
+    @Test
+    void cleansAWalk() throws Exception {
+        ActivityDay day = activities(LocalDate.of(2026, 8, 5), DataType.EXERCISE, "exercise_walking.json");
+
+        assertThat(day.workouts())
+                .containsExactly(new Workout(
+                        "6661252888799707592",
+                        "Walk",
+                        OffsetDateTime.parse("2026-08-05T10:26:33-04:00"),
+                        17,
+                        1606,
+                        1284,
+                        130,
+                        80));
+    }
+
+    @Test
+    void cleansARestingHeartRate() throws Exception {
+        LocalDate date = LocalDate.of(2026, 8, 6);
+        DataType type = DataType.DAILY_RESTING_HEART_RATE;
+
+        assertThat(activities(date, type, "daily_resting_heart_rate.json").restingHeartRate())
+                .isEqualTo(53);
+        assertThat(activities(date.plusDays(1), type, "daily_resting_heart_rate.json")
+                        .restingHeartRate())
+                .isNull();
+    }
+
+    private static ActivityDay activities(LocalDate date, DataType type, String sample) throws Exception {
+        return ActivityCleaner.clean(
+                FixtureCase.raw("google-health", "activities", date, ZONE, Parts.of(type.path(), point(sample))));
+    }
+
+    private static byte[] point(String name) throws IOException {
+        return ("{\"dataPoints\":[" + Files.readString(SAMPLES.resolve(name)) + "]}").getBytes(StandardCharsets.UTF_8);
+    }
+}
