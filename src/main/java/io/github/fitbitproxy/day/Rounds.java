@@ -35,29 +35,50 @@ class Rounds {
         this.refresh = config.refresh();
     }
 
-    @Scheduled(identity = "refresh", every = "10s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            identity = "refresh",
+            every = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void refresh() {
         if (refresh) {
             refresher.tick();
         }
     }
 
-    @Scheduled(identity = "backfill", every = "60s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            identity = "backfill",
+            every = "60s",
+            delayed = "30s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void backfill() {
         backfiller.tick();
     }
 
-    @Scheduled(identity = "budgets", every = "5s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            identity = "budgets",
+            every = "5s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void writeBudgets() {
         budgets.flush();
     }
 
-    @Scheduled(identity = "import", every = "60s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            identity = "import",
+            every = "60s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void importWhatIsConfigured() {
         configuredImport.tick();
     }
 
-    @Scheduled(identity = "changes", every = "10s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            identity = "changes",
+            every = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void hearOfChanges() {
         changes.tick();
     }

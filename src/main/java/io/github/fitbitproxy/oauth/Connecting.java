@@ -112,7 +112,9 @@ public class Connecting {
                         flow.auth(),
                         flow.provider().configuredClient().isPresent(),
                         flow.defaultRedirectUri(callback)))
-                .sorted(Comparator.comparing(Way::settingsPrefix).reversed().thenComparing(Way::auth, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(Way::settingsPrefix)
+                        .reversed()
+                        .thenComparing(Way::auth, Comparator.reverseOrder()))
                 .toList();
     }
 

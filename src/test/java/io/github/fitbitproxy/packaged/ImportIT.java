@@ -46,8 +46,7 @@ class ImportIT {
         PackagedService before = PackagedService.start(folder, ALONE);
         var answer = CLIENT.send(upload(before, zip), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null && filesRead(line) < 250) {
                 assertThat(line).contains("\"running\"");
@@ -59,10 +58,13 @@ class ImportIT {
         }
 
         try (PackagedService after = PackagedService.start(folder, ALONE)) {
-            assertThat(Files.list(folder.resolve("data")).map(file -> file.getFileName().toString()))
+            assertThat(Files.list(folder.resolve("data"))
+                            .map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.startsWith("upload-"));
             String done = lastLine(after, zip);
-            assertThat(done).contains("\"state\":\"done\"").contains("\"activities\":" + archive.told().size());
+            assertThat(done)
+                    .contains("\"state\":\"done\"")
+                    .contains("\"activities\":" + archive.told().size());
             int changed = Integer.parseInt(done.replaceAll(".*\"daysChanged\":\\{\"activities\":(\\d+).*", "$1"));
             assertThat(changed).isBetween(1, archive.told().size() - 1);
             assertThat(lastLine(after, zip)).contains("\"daysChanged\":{\"activities\":0,\"sleep\":0}");
@@ -77,7 +79,8 @@ class ImportIT {
 
     @Test
     void importsWhatTheConfigurationNamesOnceAndDoesNotLetTheStartWait() {
-        Path zip = TakeoutArchive.of("2024-01-01", "2024-02-15", "Europe/Berlin").zip(folder.resolve("takeout.zip"));
+        Path zip =
+                TakeoutArchive.of("2024-01-01", "2024-02-15", "Europe/Berlin").zip(folder.resolve("takeout.zip"));
         Map<String, String> named = Map.of(
                 "PROXY_ADMIN_TOKEN",
                 "admin-token-of-the-tests",

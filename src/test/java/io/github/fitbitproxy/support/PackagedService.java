@@ -64,7 +64,10 @@ public final class PackagedService implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|PROXY|FITBIT|GOOGLE_HEALTH|TAKEOUT|STORE|SIMULATOR|MQTT|MCP)_.*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.matches("(QUARKUS|PROXY|FITBIT|GOOGLE_HEALTH|TAKEOUT|STORE|SIMULATOR|MQTT|MCP)_.*"));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
