@@ -16,4 +16,12 @@ demo:
     java -Dquarkus.profile=demo -jar target/quarkus-app/quarkus-run.jar
 
 image:
-    docker build -f docker/Dockerfile -t fitbit-proxy .
+    docker build -f docker/Dockerfile.jvm -t fitbit-proxy .
+
+# the native executable, in the builder's container
+native:
+    ./mvnw verify -Dnative -Dquarkus.native.container-build=true
+
+# the jar on an emulated 64-bit ARM; as root, slow
+arm64:
+    src/test/scripts/arm64-smoke

@@ -20,4 +20,6 @@ SELECT printf('INSERT INTO sealed (entry_group, name, version, sealed, written_a
               || ' VALUES (%Q, %Q, %lld, ''\x%s'', %lld);',
               entry_group, name, version, hex(sealed), written_at)
 FROM sealed;
+SELECT printf('INSERT INTO change (person, what, changed_at) VALUES (%Q, %Q, %lld);', person, what, changed_at)
+FROM change;
 SELECT 'COMMIT;';

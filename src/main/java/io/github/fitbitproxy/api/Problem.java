@@ -62,7 +62,20 @@ public record Problem(
 
     /** The answer that tells it, with {@code Retry-After} (RFC 9110 §10.2.3) where asking again makes sense. */
     public Response toResponse(Instant now) {
-        // A map needs no reflection, which a native binary would have to be told of.
+        Response.ResponseBuilder response = Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body());
+        if (retryAt != null) {
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Math.max(1, Duration.between(now, retryAt).toSeconds()));
+        }
+        return response.build();
+    }
+
+    /** The members of the JSON object. A map needs no reflection, which a native binary would have to be told of. */
+    public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "/problems/" + type);
         body.put("title", title);
@@ -71,15 +84,6 @@ public record Problem(
         if (type.equals("not-connected") || type.equals("reauthorisation-required")) {
             body.put("setup", "/setup");
         }
-        Response.ResponseBuilder response = Response.status(status)
-                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body);
-        if (retryAt != null) {
-            response.header(
-                    HttpHeaders.RETRY_AFTER,
-                    Math.max(1, Duration.between(now, retryAt).toSeconds()));
-        }
-        return response.build();
+        return body;
     }
 }

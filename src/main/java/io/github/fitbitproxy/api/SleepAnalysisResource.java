@@ -87,6 +87,7 @@ public class SleepAnalysisResource {
             description = "`bad-range`: an end is no day, the range begins after its end, or it is too long;"
                     + " `bad-parameter`: no sensible `need`, or no such week day",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", ref = "KeyRequired")
     @APIResponse(responseCode = "404", ref = "NotThere")
     @APIResponse(responseCode = "502", ref = "Unreadable")
     @APIResponse(responseCode = "503", ref = "Unavailable")

@@ -63,6 +63,7 @@ public class SleepTimelineResource {
                             examples = @ExampleObject(name = "a nap", value = Examples.TIMELINE)))
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "400", ref = "BadDate")
+    @APIResponse(responseCode = "401", ref = "KeyRequired")
     @APIResponse(responseCode = "404", ref = "NotThere")
     @APIResponse(responseCode = "502", ref = "Unreadable")
     @APIResponse(responseCode = "503", ref = "Unavailable")

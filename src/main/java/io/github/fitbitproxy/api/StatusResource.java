@@ -95,6 +95,7 @@ public class StatusResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Status.class),
                             examples = @ExampleObject(name = "one person", value = Examples.STATUS)))
+    @APIResponse(responseCode = "401", ref = "KeyRequired")
     @APIResponse(
             responseCode = "500",
             description = "`credentials-unreadable`: a stored grant cannot be decrypted",

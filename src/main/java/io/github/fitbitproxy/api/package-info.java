@@ -14,6 +14,12 @@
                                 lengths metres, energy kilocalories. Times are RFC 3339 with the offset that held then. Days are \
                                 those of the wearer's time zone.""",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        // With a key, or with none where reading is open.
+        securitySets = {
+            @SecurityRequirementsSet(@SecurityRequirement(name = "apiKey")),
+            @SecurityRequirementsSet(@SecurityRequirement(name = "bearerKey")),
+            @SecurityRequirementsSet
+        },
         servers = @Server(url = "/", description = "This service"),
         tags = {
             @Tag(name = "status", description = "How everybody stands"),
@@ -22,6 +28,19 @@
         },
         components =
                 @Components(
+                        securitySchemes = {
+                            @SecurityScheme(
+                                    securitySchemeName = "apiKey",
+                                    type = SecuritySchemeType.APIKEY,
+                                    in = SecuritySchemeIn.HEADER,
+                                    apiKeyName = "X-API-Key",
+                                    description = "One of the setting `proxy.api-keys`, where it is set"),
+                            @SecurityScheme(
+                                    securitySchemeName = "bearerKey",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "bearer",
+                                    description = "The same key, or the admin token")
+                        },
                         parameters = {
                             @Parameter(
                                     name = "date",
@@ -114,6 +133,13 @@
                                     schema = @Schema(type = SchemaType.INTEGER))
                         },
                         responses = {
+                            @APIResponse(
+                                    name = "KeyRequired",
+                                    description = "`api-key-required`: reading is closed with API keys",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
                             @APIResponse(name = "NotModified", description = "The client has this answer already"),
                             @APIResponse(
                                     name = "BadDate",
@@ -183,6 +209,8 @@ import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
@@ -191,6 +219,9 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.NullMarked;

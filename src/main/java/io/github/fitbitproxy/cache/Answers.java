@@ -2,12 +2,15 @@ package io.github.fitbitproxy.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Finished answers in memory, fresh and stale, bounded by their size. Never blocks. */
 @ApplicationScoped
+// Caffeine finds a cache bounded by weight by this name, which Quarkus does not register by itself.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 public class Answers {
 
     /** About ten years of one person's days; a Pi has little memory. */

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the service itself: {@code proxy.*}. */
@@ -27,6 +28,15 @@ public interface ProxyConfig {
 
     /** A file that holds the admin token. */
     Optional<Path> adminTokenFile();
+
+    /** When set, reading needs one of them. */
+    Optional<List<String>> apiKeys();
+
+    /** A file that holds the API keys, one a line. */
+    Optional<Path> apiKeysFile();
+
+    /** More names that this service answers to: {@code name}, {@code .domain} with all below it, or {@code *} for any. */
+    Optional<List<String>> allowedHosts();
 
     /** The file with the key that encrypts credentials at rest; default: {@code key} in the data directory. */
     Optional<Path> keyFile();

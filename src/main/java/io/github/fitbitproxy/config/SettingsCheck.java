@@ -3,7 +3,6 @@ package io.github.fitbitproxy.config;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
@@ -62,8 +61,10 @@ class SettingsCheck {
                         && mapping.isAnnotationPresent(ConfigMapping.class)
                         && mapping.getName().startsWith("io.github.fitbitproxy."))
                 .distinct()
-                .forEach(type -> known.addAll(ConfigMappings.getProperties(ConfigClass.configClass((Class<?>) type))
-                        .keySet()));
+                .forEach(type -> known.addAll(
+                        ConfigClass.configClass((Class<?>) type).getProperties().keySet()));
+        // The elements of a list are no settings of their own.
+        known.removeIf(key -> key.endsWith("[*]"));
         return known;
     }
 }

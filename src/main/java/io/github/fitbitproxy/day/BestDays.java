@@ -19,13 +19,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored version of each day that is answered, where both a cloud and an import have told it. The rule, for each date by
- * itself:
+ * The stored version of each day that is answered, where several have told it: the cloud that the person is connected to, one
+ * that the person was connected to before, an import. The rule, for each date by itself:
  *
  * <ol>
  *   <li>what the person's upstream told, if there is any figure in it;
+ *   <li>else what another cloud told, if there is any figure in that;
  *   <li>else what was imported, if there is any figure in that;
- *   <li>else whatever is stored, the upstream's first.
+ *   <li>else whatever is stored, in the same order.
  * </ol>
  *
  * <p>Blocks; throws as the store does.
@@ -44,7 +45,7 @@ class BestDays {
     /** @param key names the person's upstream; the day that is found names who told it */
     Optional<RawDay> find(DayKey key) {
         RawDay told = store.find(key).orElse(null);
-        return Optional.ofNullable(told == null ? imported(key) : better(told));
+        return Optional.ofNullable(told == null ? toldElsewhere(key) : better(told));
     }
 
     /** As {@link DayStore#forEach}, each date once. */
@@ -107,7 +108,7 @@ class BestDays {
         return versions(told.key()).filter(this::hasFigures).findFirst().orElse(told);
     }
 
-    private @Nullable RawDay imported(DayKey key) {
+    private @Nullable RawDay toldElsewhere(DayKey key) {
         List<RawDay> versions = versions(key).toList();
         return versions.stream()
                 .filter(this::hasFigures)
@@ -115,11 +116,10 @@ class BestDays {
                 .orElse(versions.isEmpty() ? null : versions.get(0));
     }
 
-    /** What archives have of a day of another upstream. */
+    /** What others have told of a day. */
     private Stream<RawDay> versions(DayKey key) {
-        return sources.archives().stream()
-                .filter(archive -> !archive.equals(key.upstream()))
-                .map(archive -> store.find(new DayKey(key.person(), archive, key.kind(), key.date()))
+        return sources.others(key.upstream()).stream()
+                .map(other -> store.find(new DayKey(key.person(), other, key.kind(), key.date()))
                         .orElse(null))
                 .filter(Objects::nonNull);
     }
@@ -134,7 +134,7 @@ class BestDays {
 
     private List<String> upstreams(String asked) {
         List<String> upstreams = new ArrayList<>(List.of(asked));
-        sources.archives().stream().filter(archive -> !archive.equals(asked)).forEach(upstreams::add);
+        upstreams.addAll(sources.others(asked));
         return upstreams;
     }
 }

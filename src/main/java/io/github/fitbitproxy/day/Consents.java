@@ -36,8 +36,7 @@ public class Consents {
      * @param endsAt when it ends by itself; {@code null} if it does not, or nobody said
      * @param missing short names of the kinds of data that it leaves out
      */
-    public record Consent(
-            @Nullable Instant endsAt, List<String> missing) {}
+    public record Consent(@Nullable Instant endsAt, List<String> missing) {}
 
     /** The person's consent; one that says nothing if there is none. */
     public Consent of(Person person) {

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * Work that one replica does at a time, for as long as it lives: the lease is held from round to round, and another takes
  * over when it runs out. Blocks; throws {@link java.io.UncheckedIOException} if the store fails.
  */
-final class HeldLease implements AutoCloseable {
+public final class HeldLease implements AutoCloseable {
 
     private final LeaseStore leases;
     private final String name;
     private final Duration length;
     private @Nullable Lease lease;
 
-    HeldLease(LeaseStore leases, String name, Duration length) {
+    public HeldLease(LeaseStore leases, String name, Duration length) {
         this.leases = leases;
         this.name = name;
         this.length = length;
     }
 
     /** Takes the lease, or makes it last on. Where nobody shares the store it is ours, without a write a minute. */
-    synchronized boolean hold() {
+    public synchronized boolean hold() {
         if (!leases.isShared()) {
             return true;
         }

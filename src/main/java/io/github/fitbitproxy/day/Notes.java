@@ -97,7 +97,13 @@ class Notes {
     /** What is kept, of any age and without asking upstream; {@code null} if nothing is. */
     @Nullable
     Note kept(Key key) {
-        return known.computeIfAbsent(key, absent -> new Known(find(key), Instant.MIN)).note;
+        // Another replica may have told it since we looked.
+        return known.compute(
+                        key,
+                        (same, held) -> held != null && held.note != null
+                                ? held
+                                : new Known(find(key), held == null ? Instant.MIN : held.failedAt))
+                .note;
     }
 
     /** What is in memory, of any age; {@code null} if nothing is. Never blocks. */

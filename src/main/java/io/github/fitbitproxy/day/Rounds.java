@@ -4,11 +4,12 @@ import io.github.fitbitproxy.budget.Budgets;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** What runs by itself, and how often. */
+/** What runs by itself, and how often. Not before the start is over: a start that fails has one thing to say. */
 @ApplicationScoped
 class Rounds {
 
@@ -34,29 +35,29 @@ class Rounds {
         this.refresh = config.refresh();
     }
 
-    @Scheduled(identity = "refresh", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "refresh", every = "10s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void refresh() {
         if (refresh) {
             refresher.tick();
         }
     }
 
-    @Scheduled(identity = "backfill", every = "60s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "backfill", every = "60s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void backfill() {
         backfiller.tick();
     }
 
-    @Scheduled(identity = "budgets", every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "budgets", every = "5s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void writeBudgets() {
         budgets.flush();
     }
 
-    @Scheduled(identity = "import", every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "import", every = "60s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void importWhatIsConfigured() {
         configuredImport.tick();
     }
 
-    @Scheduled(identity = "changes", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "changes", every = "10s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void hearOfChanges() {
         changes.tick();
     }

@@ -80,6 +80,21 @@ public class Wearers {
                         + " proxy.time-zone.")));
     }
 
+    /** The zone that the person's days follow, as last told and without asking; empty if nobody knows. */
+    Optional<ZoneId> knownZone(Person person, String upstream) {
+        Note profile = notes.kept(new Notes.Key(person, upstream, "profile"));
+        try {
+            return sources.wearer(upstream)
+                    .filter(source -> profile != null)
+                    .map(source -> source.cleanProfile(
+                                    Objects.requireNonNull(profile).body())
+                            .zone())
+                    .or(() -> configuredZone);
+        } catch (UpstreamException e) {
+            return configuredZone;
+        }
+    }
+
     /** The wearer's devices as last told, without asking; empty if nothing was told or it cannot be read. */
     public List<Device> knownDevices(Person person, String upstream) {
         WearerSource source = sources.wearer(upstream).orElse(null);
@@ -88,10 +103,8 @@ public class Wearers {
             return List.of();
         }
         try {
-            Note profile = notes.kept(new Notes.Key(person, upstream, "profile"));
-            ZoneId zone =
-                    profile == null ? null : source.cleanProfile(profile.body()).zone();
-            return source.cleanDevices(devices.body(), zone == null ? configuredZone.orElse(ZoneOffset.UTC) : zone);
+            return source.cleanDevices(
+                    devices.body(), knownZone(person, upstream).orElse(ZoneOffset.UTC));
         } catch (UpstreamException e) {
             return List.of();
         }

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,32 @@ public class Connecting {
 
     /** Who has begun to connect and can still finish, and to which upstream. */
     public record Waiting(Person person, String upstream) {}
+
+    /**
+     * One way to connect somebody.
+     *
+     * @param settingsPrefix what the names of the upstream's settings begin with
+     * @param configured whether the app's credentials come from the configuration
+     * @param redirectUri the redirect address that is taken where none is given
+     */
+    public record Way(String upstream, String settingsPrefix, Auth auth, boolean configured, String redirectUri) {}
+
+    /**
+     * Every way to connect somebody, by upstream.
+     *
+     * @param callback this service's own address for it, as it was called
+     */
+    public List<Way> ways(String callback) {
+        return flows.stream()
+                .map(flow -> new Way(
+                        flow.provider().upstream(),
+                        flow.provider().settingsPrefix(),
+                        flow.auth(),
+                        flow.provider().configuredClient().isPresent(),
+                        flow.defaultRedirectUri(callback)))
+                .sorted(Comparator.comparing(Way::settingsPrefix).reversed().thenComparing(Way::auth, Comparator.reverseOrder()))
+                .toList();
+    }
 
     /** Begins to connect a person. */
     public Begun begin(Wish wish) throws ConnectingException {
@@ -325,7 +352,7 @@ public class Connecting {
     }
 
     /** Says which setting connects a person, since it has to be changed there. */
-    private String configuredReason(Grant configured) {
+    public String configuredReason(Grant configured) {
         String settings = flows.stream()
                 .map(ConsentFlow::provider)
                 .filter(provider -> provider.upstream().equals(configured.upstream()))

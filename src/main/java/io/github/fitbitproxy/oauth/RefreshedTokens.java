@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +91,8 @@ public class RefreshedTokens implements AccessTokens {
 
     /** @param seen the access token that does not serve */
     private String refreshed(Grant grant, @Nullable String seen) throws RefreshException {
-        Outcome outcome = null;
         for (int i = 0; i < MAX_FLIGHTS; i++) {
-            outcome = flights.join(grant.person(), () -> CompletableFuture.completedFuture(guarded(grant, seen)))
-                    .outcome()
-                    .join();
+            Outcome outcome = joined(grant, seen);
             String token = outcome.accessToken();
             if (token != null && !token.equals(seen)) {
                 return token;
@@ -104,6 +102,16 @@ public class RefreshedTokens implements AccessTokens {
             }
         }
         throw new RefreshException(new ProviderUnavailable("The provider gives the same access token again.", null));
+    }
+
+    private Outcome joined(Grant grant, @Nullable String seen) {
+        try {
+            return flights.join(grant.person(), () -> CompletableFuture.completedFuture(guarded(grant, seen)))
+                    .outcome()
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     private Outcome guarded(Grant grant, @Nullable String seen) {

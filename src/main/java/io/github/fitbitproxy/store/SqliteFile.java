@@ -145,9 +145,20 @@ final class SqliteFile {
         return new IllegalStateException(what + ": " + reason + ", or set proxy.data-dir.", e);
     }
 
-    /** Asked anew each time: a constant would be the user who built the native executable. */
+    /**
+     * Asked anew each time: a constant would be the user who built the native executable. In a container the user often
+     * has a number only, and that is what the owner of the place must be changed to.
+     */
     private static String user() {
-        return System.getProperty("user.name");
+        String name = System.getProperty("user.name");
+        if (!"?".equals(name)) {
+            return name;
+        }
+        try {
+            return "number " + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return name;
+        }
     }
 
     private void setAsideIfDamaged() {

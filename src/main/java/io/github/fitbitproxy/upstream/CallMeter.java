@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.upstream;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,7 +23,10 @@ public class CallMeter {
     }
 
     private void count(String upstream, String outcome) {
-        registry.counter("fitbit.proxy.upstream.calls", "upstream", upstream, "outcome", outcome)
+        Counter.builder("fitbit.proxy.upstream.calls")
+                .description("Calls to the clouds, by what came of them")
+                .tags("upstream", upstream, "outcome", outcome)
+                .register(registry)
                 .increment();
     }
 }

@@ -77,6 +77,17 @@ public class Sources {
         return new TreeSet<>(wearers.keySet());
     }
 
+    /** The public names of all upstreams but one: those that can be asked, then archives, each in order. */
+    public List<String> others(String upstream) {
+        return days.values().stream()
+                .sorted(Comparator.<DaySource<?>, Boolean>comparing(DaySource::isArchive)
+                        .thenComparing(DaySource::upstream))
+                .map(DaySource::upstream)
+                .distinct()
+                .filter(other -> !other.equals(upstream))
+                .toList();
+    }
+
     /** The public names of the upstreams that can be asked. */
     public Set<String> live() {
         Set<String> live = upstreams();

@@ -6,9 +6,6 @@ import io.github.fitbitproxy.config.Secret;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -28,18 +25,23 @@ public class AdminToken {
     private static final String FILE = "admin-token";
     private static final Logger LOG = Logger.getLogger(AdminToken.class);
 
-    private final byte[] hash;
+    private final SecretHash hash;
 
     /** @throws ConfigurationException naming the setting, if the token is too short or can neither be read nor made */
     AdminToken(ProxyConfig config, SecureRandom random) {
         Optional<String> configured = Secret.read("proxy.admin-token", config.adminToken(), config.adminTokenFile());
         configured.ifPresent(AdminToken::refuseShort);
-        this.hash = sha256(configured.orElseGet(() -> kept(config, random)));
+        this.hash = SecretHash.of(configured.orElseGet(() -> kept(config, random)));
     }
 
     /** Whether this is the token; takes as long for a wrong one as for the right one. */
     public boolean matches(String candidate) {
-        return MessageDigest.isEqual(hash, sha256(candidate));
+        return hash.matches(SecretHash.of(candidate));
+    }
+
+    /** Tells this token from others, and nothing else about it. */
+    String name() {
+        return hash.name();
     }
 
     private static String kept(ProxyConfig config, SecureRandom random) {
@@ -68,13 +70,5 @@ public class AdminToken {
         byte[] bytes = new byte[MADE_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,12 +5,14 @@ import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.ConnectingException;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.GrantedScopes;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,12 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CallbackResource {
 
     private final Connecting connecting;
-
     private final GrantedScopes scopes;
+    private final CallbackPage page;
 
-    CallbackResource(Connecting connecting, GrantedScopes scopes) {
+    CallbackResource(Connecting connecting, GrantedScopes scopes, CallbackPage page) {
         this.connecting = connecting;
         this.scopes = scopes;
+        this.page = page;
     }
 
     @GET
@@ -104,5 +107,14 @@ public class CallbackResource {
     public Connection callback(@Context UriInfo uriInfo) throws ConnectingException {
         Grant grant = connecting.callback(uriInfo.getQueryParameters());
         return Connection.of(grant, scopes.missing(grant), false);
+    }
+
+    /** The same for a browser, which is what usually comes here: in words, with what to do next. */
+    @GET
+    @Produces(CallbackPage.HTML)
+    @Blocking
+    @Operation(hidden = true)
+    public Response page(@Context UriInfo uriInfo) {
+        return page.of(() -> callback(uriInfo));
     }
 }

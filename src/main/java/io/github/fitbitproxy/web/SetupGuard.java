@@ -1,5 +1,7 @@
 package io.github.fitbitproxy.web;
 
+import io.github.fitbitproxy.api.Problem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,31 +11,40 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Lets nobody into {@code /setup} without the admin token, and keeps its answers out of every cache. Only the callback is
- * open, since a browser comes there by redirect: a begun connection is its guard.
+ * Lets nobody into {@code /setup} without the admin token or a session, and keeps its answers out of every cache. Open are the page
+ * itself, which tells nothing, signing in, and the callback, since a browser comes there by redirect: a begun connection is
+ * its guard.
  */
 @Provider
 @PreMatching
 public class SetupGuard implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String BEARER = "Bearer ";
+    private static final Set<List<String>> OPEN =
+            Set.of(List.of("setup"), List.of("setup", "session"), List.of("setup", "callback"));
 
-    private final AdminToken adminToken;
+    private final AdminCheck adminCheck;
+    private final CurrentVertxRequest current;
+    private final Clock clock;
 
-    SetupGuard(AdminToken adminToken) {
-        this.adminToken = adminToken;
+    SetupGuard(AdminCheck adminCheck, CurrentVertxRequest current, Clock clock) {
+        this.adminCheck = adminCheck;
+        this.current = current;
+        this.clock = clock;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> path = path(request);
-        boolean open = path.equals(List.of("setup", "callback"));
-        if (isSetup(path) && !open && !isAdmin(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            request.abortWith(refusal());
+        if (isSetup(path) && !OPEN.contains(path)) {
+            adminCheck
+                    .refusal(current.getCurrent().request())
+                    .map(this::refusal)
+                    .ifPresent(request::abortWith);
         }
     }
 
@@ -41,15 +52,7 @@ public class SetupGuard implements ContainerRequestFilter, ContainerResponseFilt
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (isSetup(path(request))) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-            // The callback's address holds a verifier.
-            response.getHeaders().putSingle("Referrer-Policy", "no-referrer");
         }
-    }
-
-    private boolean isAdmin(@Nullable String authorization) {
-        return authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && adminToken.matches(authorization.substring(BEARER.length()).strip());
     }
 
     private static boolean isSetup(List<String> path) {
@@ -63,10 +66,11 @@ public class SetupGuard implements ContainerRequestFilter, ContainerResponseFilt
                 .toList();
     }
 
-    private static Response refusal() {
-        Response problem = SetupProblems.adminTokenRequired().toResponse();
-        return Response.fromResponse(problem)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
+    private Response refusal(Problem problem) {
+        Response.ResponseBuilder response = Response.fromResponse(problem.toResponse(clock.instant()));
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
     }
 }

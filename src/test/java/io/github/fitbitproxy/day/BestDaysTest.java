@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
-/** Which version of a day is told, whatever a cloud and an import have of it. */
+/** Which version of a day is told, whatever clouds and an import have of it. */
 class BestDaysTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2024-03-01");
@@ -46,36 +47,47 @@ class BestDaysTest {
         UNREADABLE
     }
 
-    private static String expected(Stored live, Stored imported) {
-        if (live == Stored.FIGURES) {
-            return "live";
-        }
-        if (imported == Stored.FIGURES) {
-            return "imported";
-        }
-        if (live != Stored.NOTHING) {
-            return "live";
-        }
-        return imported == Stored.NOTHING ? "nobody" : "imported";
+    private static String expected(Map<String, Stored> stored) {
+        return stored.entrySet().stream()
+                .filter(version -> version.getValue() == Stored.FIGURES)
+                .findFirst()
+                .or(() -> stored.entrySet().stream()
+                        .filter(version -> version.getValue() != Stored.NOTHING)
+                        .findFirst())
+                .map(Map.Entry::getKey)
+                .orElse("nobody");
+    }
+
+    private static Stored at(List<Stored> days, int index) {
+        return index < days.size() ? days.get(index) : Stored.NOTHING;
+    }
+
+    private static Sources sources() {
+        return new Sources(
+                List.of(new Source("imported", true), new Source("live", false), new Source("former", false)),
+                List.of(),
+                List.of());
     }
 
     @Property
     void tellsEachDateByTheRule(
             @ForAll @Size(min = 1, max = 40) List<Stored> live,
+            @ForAll @Size(min = 1, max = 40) List<Stored> former,
             @ForAll @Size(min = 1, max = 40) List<Stored> imported) {
         MapStore store = new MapStore();
         fill(store, "live", live);
+        fill(store, "former", former);
         fill(store, "imported", imported);
-        BestDays days = new BestDays(
-                store,
-                new Sources(List.of(new Source("live", false), new Source("imported", true)), List.of(), List.of()));
+        BestDays days = new BestDays(store, sources());
         DateRange range = new DateRange(FIRST, FIRST.plusDays(39));
         List<String> wanted = new ArrayList<>();
         range.stream().forEach(date -> {
             int at = (int) (date.toEpochDay() - FIRST.toEpochDay());
-            String teller = expected(
-                    at < live.size() ? live.get(at) : Stored.NOTHING,
-                    at < imported.size() ? imported.get(at) : Stored.NOTHING);
+            Map<String, Stored> stored = new LinkedHashMap<>();
+            stored.put("live", at(live, at));
+            stored.put("former", at(former, at));
+            stored.put("imported", at(imported, at));
+            String teller = expected(stored);
             if (!teller.equals("nobody")) {
                 wanted.add(date + " " + teller);
             }
@@ -101,9 +113,7 @@ class BestDaysTest {
         MapStore store = new MapStore();
         fill(store, "live", imported);
         fill(store, "imported", imported);
-        BestDays days = new BestDays(
-                store,
-                new Sources(List.of(new Source("live", false), new Source("imported", true)), List.of(), List.of()));
+        BestDays days = new BestDays(store, sources());
         List<String> told = new ArrayList<>();
 
         days.forEach(

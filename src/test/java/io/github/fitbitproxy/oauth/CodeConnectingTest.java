@@ -429,7 +429,7 @@ class CodeConnectingTest {
     }
 
     private Connecting connecting(Grants grants) {
-        var settings = Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "2S"));
+        var settings = Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "5S"));
         return new Connecting(
                 List.of(signedProvider),
                 List.of(provider),

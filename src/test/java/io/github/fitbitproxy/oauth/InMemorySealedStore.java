@@ -13,11 +13,17 @@ public class InMemorySealedStore implements SealedStore {
 
     private final Map<String, TreeMap<String, Entry>> groups = new TreeMap<>();
     private boolean failing;
+    private boolean readOnly;
     private Runnable afterNextReplace = () -> {};
 
     /** From now on every method fails, or works again. */
     public synchronized void setFailing(boolean failing) {
         this.failing = failing;
+    }
+
+    /** From now on nothing can be written, as on a full disk, or again. */
+    public synchronized void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
     }
 
     /** Lets something happen right after the next entry was written, before its writer is told. */
@@ -42,6 +48,9 @@ public class InMemorySealedStore implements SealedStore {
     @Override
     public synchronized Optional<Entry> compareAndReplace(
             String group, String name, long expectedVersion, byte[] sealed, Instant now) {
+        if (readOnly) {
+            throw new UncheckedIOException(new IOException("the disk is full"));
+        }
         long version = find(group, name).map(Entry::version).orElse(0L);
         if (version != expectedVersion) {
             return Optional.empty();

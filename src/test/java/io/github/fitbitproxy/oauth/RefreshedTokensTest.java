@@ -298,6 +298,16 @@ class RefreshedTokensTest {
     }
 
     @Test
+    void spendsNoRefreshTokenWhileTheDiskIsFull() throws RefreshException {
+        store.setReadOnly(true);
+        assertThat(tokens.current(me())).as("good for thirty seconds more").isEqualTo("at-0");
+        assertThatThrownBy(() -> tokens.after(me(), "at-0")).isInstanceOf(RefreshException.class);
+        assertThat(provider.requests).isEmpty();
+        store.setReadOnly(false);
+        assertThat(tokens.current(me())).isEqualTo("at-1");
+    }
+
+    @Test
     void keepsTokensInMemoryUntilTheStoreWorksAgain() throws RefreshException {
         Grant read = me();
         provider.repeats = false;
@@ -323,6 +333,14 @@ class RefreshedTokensTest {
         store.afterNextReplace(() -> current(other, grant("at-0", START, "rt-0")));
         assertThat(tokens.current(grant("at-0", START, "rt-0"))).isEqualTo("at-1");
         assertThat(me().state()).isEqualTo(Grant.State.ALIVE);
+    }
+
+    @Test
+    void saysThatAGrantCannotBeDecrypted() {
+        Grant read = me();
+        store.compareAndReplace("grant", "me", 1, new byte[60], START);
+        assertThatThrownBy(() -> tokens.current(read)).isInstanceOf(VaultException.class);
+        assertThat(provider.requests).isEmpty();
     }
 
     @Test
@@ -395,7 +413,7 @@ class RefreshedTokensTest {
     }
 
     private RefreshedTokens tokens(Grants grants, InMemoryLeaseStore leases) {
-        var settings = Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "2S"));
+        var settings = Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "5S"));
         return new RefreshedTokens(
                 grants,
                 List.of(provider),

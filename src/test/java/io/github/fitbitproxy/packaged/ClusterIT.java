@@ -1,12 +1,14 @@
 package io.github.fitbitproxy.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.fitbitproxy.simulator.Simulator;
 import io.github.fitbitproxy.simulator.SimulatorSettings;
 import io.github.fitbitproxy.simulator.fault.Fault;
 import io.github.fitbitproxy.simulator.fault.FaultRule;
+import io.github.fitbitproxy.support.FreePort;
 import io.github.fitbitproxy.support.PackagedService;
 import io.vertx.core.Vertx;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -24,8 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -194,5 +198,53 @@ class ClusterIT {
         String back = consented.headers().firstValue("Location").orElseThrow();
         String query = back.substring(back.indexOf('?')).replace("#_=_", "");
         assertThat(replicas.get(1).get("/setup/callback" + query).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void goesOnBehindTheComposeFilesProxyWhenAReplicaIsGone() throws Exception {
+        Path nginx = Path.of("/usr/sbin/nginx");
+        if (!Files.isExecutable(nginx)) {
+            System.out.println("SKIPPED: ClusterIT behind nginx, because nginx is not installed");
+        }
+        assumeTrue(Files.isExecutable(nginx), "no nginx");
+        int port = FreePort.find();
+        String settings = Files.readString(Path.of("docker/nginx.conf"))
+                .replace("listen 8080", "listen 127.0.0.1:" + port)
+                .replace("fitbit-proxy-1:8080", replicas.get(0).address("/").getAuthority())
+                .replace("fitbit-proxy-2:8080", replicas.get(1).address("/").getAuthority())
+                .replace("fitbit-proxy-3:8080", "127.0.0.1:" + FreePort.find());
+        Path file = Files.writeString(folder.resolve("nginx.conf"), settings);
+        Process proxy = new ProcessBuilder(
+                        nginx.toString(),
+                        "-c",
+                        file.toString(),
+                        "-p",
+                        folder.toString(),
+                        "-e",
+                        "stderr",
+                        "-g",
+                        "daemon off; pid " + folder.resolve("nginx.pid") + ";")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("nginx.log").toFile())
+                .start();
+        try {
+            HttpClient client = HttpClient.newHttpClient();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sleep/2025-05-01"))
+                    .build();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() -> client.send(request, BodyHandlers.discarding()) != null);
+            Set<String> bodies = new HashSet<>();
+            for (int i = 0; i < 30; i++) {
+                HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                bodies.add(answer.body());
+            }
+            assertThat(bodies).hasSize(1);
+        } finally {
+            proxy.destroy();
+            proxy.waitFor();
+        }
     }
 }

@@ -15,11 +15,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The packaged application as a process of its own, on a free port of the loopback address. */
+/**
+ * The packaged application as a process of its own, on a free port of the loopback address: the jar, or the native
+ * executable that the profile {@code native} has made.
+ */
 public final class PackagedService implements AutoCloseable {
 
-    private static final Path JAR =
-            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final String EXECUTABLE = System.getProperty("packaged.executable", "");
+    private static final List<String> PROGRAM = EXECUTABLE.isEmpty()
+            ? List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx128m",
+                    "-jar",
+                    Path.of("target/quarkus-app/quarkus-run.jar")
+                            .toAbsolutePath()
+                            .toString())
+            : List.of(EXECUTABLE, "-Xmx128m");
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
@@ -41,24 +53,32 @@ public final class PackagedService implements AutoCloseable {
     public static PackagedService begin(Path folder, Map<String, String> environment) {
         int port = FreePort.find();
         Path log = folder.resolve("log-" + port + ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-jar",
-                JAR.toString()));
+        return new PackagedService(run(folder, log, port, environment, List.of()), log, port);
+    }
+
+    private static Process run(
+            Path folder, Path log, int port, Map<String, String> environment, List<String> arguments) {
+        List<String> command = new ArrayList<>(PROGRAM);
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|PROXY|FITBIT|STORE|SIMULATOR)_.*"));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|PROXY|FITBIT|GOOGLE_HEALTH|TAKEOUT|STORE|SIMULATOR|MQTT|MCP)_.*"));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
         try {
-            return new PackagedService(builder.start(), log, port);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts the same program once more, beside the running one, and gives what it ends with. */
+    public int ask(String argument) {
+        Process question = run(log.getParent(), log, port, Map.of(), List.of(argument));
+        return new PackagedService(question, log, port).awaitExit();
     }
 
     /** Starts and waits until it answers. */

@@ -11,6 +11,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.oauth.ClientCredentials;
+import io.github.fitbitproxy.oauth.Grant;
+import io.github.fitbitproxy.oauth.Grants;
+import io.github.fitbitproxy.oauth.OAuth2Tokens;
 import io.github.fitbitproxy.support.Faults;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.SimulatedCloud;
@@ -25,8 +30,11 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +50,8 @@ import org.junit.jupiter.api.Test;
         value = SimulatedCloud.class,
         initArgs = {
             @ResourceArg(name = "fitbit.auth", value = "oauth2"),
+            // Two hundred clients at once on a busy machine are slow, not wrong.
+            @ResourceArg(name = "proxy.upstream-timeout", value = "20S"),
             @ResourceArg(name = "fitbit.token", value = ""),
             @ResourceArg(name = "fitbit.token-secret", value = "")
         })
@@ -56,6 +66,9 @@ class CodeDanceTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    Grants grants;
 
     @AfterEach
     void endFaults() {
@@ -95,9 +108,7 @@ class CodeDanceTest {
                 .body("steps", notNullValue())
                 .body("restingHeartRate", nullValue());
         given().get("/sleep/2026-11-19?person=kim").then().statusCode(503);
-        given().get("/status")
-                .then()
-                .body("people.find { it.person == 'kim' }.connection", equalTo("connected"));
+        given().get("/status").then().body("people.find { it.person == 'kim' }.connection", equalTo("connected"));
     }
 
     @Test
@@ -107,13 +118,14 @@ class CodeDanceTest {
         int before = Faults.calls(TOKEN_ENDPOINT);
         ExecutorService clients = Executors.newFixedThreadPool(200);
         try {
-            List<CompletableFuture<Integer>> answers = IntStream.range(0, 200)
+            List<CompletableFuture<Response>> answers = IntStream.range(0, 200)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> given().get("/sleep/2026-06-%02d?person=eve".formatted(1 + i % 20))
-                                    .statusCode(),
-                            clients))
+                            () -> given().get("/sleep/2026-06-%02d?person=eve".formatted(1 + i % 20)), clients))
                     .toList();
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode())
+                            .as(answer.join().asString())
+                            .isEqualTo(200));
         } finally {
             clients.shutdownNow();
         }
@@ -197,7 +209,9 @@ class CodeDanceTest {
                 .extract()
                 .header("Location"));
         assertThat(back.toString()).startsWith("http://localhost:");
-        finish("http://localhost:8080/setup/callback?state=forged&code=c").then().statusCode(404);
+        finish("http://localhost:8080/setup/callback?state=forged&code=c")
+                .then()
+                .statusCode(404);
         finish("state=x&error=access_denied").then().statusCode(404);
         finish(back.toString().replaceAll("code=[^&]*", "code=mistyped"))
                 .then()
@@ -222,6 +236,29 @@ class CodeDanceTest {
         Faults.on("/oauth2/revoke", "status-503");
         admin().delete("/setup/connections/noa").then().statusCode(200).body("revoked", is(false));
         admin().delete("/setup/connections/noa").then().statusCode(404);
+    }
+
+    @Test
+    void showsAheadThatAConsentEnds() {
+        Instant end = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        grants.save(new Grant(
+                new Person("uma"),
+                "demo-fitbit",
+                new ClientCredentials("demo-client", "demo-secret"),
+                new OAuth2Tokens("at", null, "rt", end, new TreeSet<>(List.of(EVERYTHING))),
+                null,
+                clock.instant(),
+                Grant.State.ALIVE));
+        given().get("/q/health/well")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'people' }.data.uma", equalTo("consent-ends-soon"))
+                .body("checks.find { it.name == 'people' }.data.status", equalTo("DEGRADED"));
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/status")
+                .then()
+                .body("people.find { it.person == 'uma' }.grantExpiresAt", equalTo(end.toString()));
+        grants.forget(new Person("uma"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class ImportTest {
 
     private static Response send(String person, byte[] body) {
         return given().header("Authorization", "Bearer admin-token-of-the-tests")
-                .contentType("application/x-www-form-urlencoded")
+                .contentType("application/octet-stream")
                 .body(body)
                 .post("/setup/import?person=" + person);
     }
@@ -180,7 +180,7 @@ class ImportTest {
         assertThat(done.getString("state")).isEqualTo("done");
         assertThat(done.getInt("filesRefused")).isEqualTo(1);
         assertThat(done.getString("refused[0].file")).endsWith("steps-2021-02-10.json");
-        given().get("/activities/2021-02-20?person=rest").then().body("minutesSedentary", equalTo(900));
+        given().get("/activities/2021-02-21?person=rest").then().body("minutesSedentary", equalTo(900));
         delete("rest").then().statusCode(204);
     }
 

@@ -84,8 +84,6 @@ class SetupTest {
     @ValueSource(
             strings = {
                 "/setup/connections",
-                "/setup",
-                "/setup/",
                 "/setup/anything",
                 "//setup/connections",
                 "/setup//connections",

@@ -1,0 +1,66 @@
+package io.github.fitbitproxy.web;
+
+import io.github.fitbitproxy.api.Problem;
+import io.github.fitbitproxy.oauth.Connecting;
+import io.github.fitbitproxy.upstream.ArchiveSource;
+import io.quarkus.arc.All;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What somebody can be connected to, before anything is begun. */
+@Path("/setup/choices")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "setup")
+@SecurityRequirement(name = ConnectionsResource.ADMIN_TOKEN)
+public class ChoicesResource {
+
+    private final Connecting connecting;
+    private final List<ArchiveSource> archives;
+
+    ChoicesResource(Connecting connecting, @All List<ArchiveSource> archives) {
+        this.connecting = connecting;
+        this.archives = archives;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listChoices",
+            summary = "What somebody can be connected to",
+            description = "With the redirect address to register with the app, as this service is called now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Every way",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Choices.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "The admin token is missing or wrong",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Choices list(@Context UriInfo uriInfo) {
+        String callback =
+                uriInfo.getBaseUriBuilder().path("setup/callback").build().toString();
+        return new Choices(Stream.concat(
+                        connecting.ways(callback).stream()
+                                .map(way -> new Choice(
+                                        way.upstream(),
+                                        way.settingsPrefix(),
+                                        way.auth().toString(),
+                                        way.configured(),
+                                        way.redirectUri())),
+                        archives.stream()
+                                .map(archive -> new Choice(archive.upstream(), archive.upstream(), null, false, null)))
+                .toList());
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.fitbitproxy.web;
+
+import io.github.fitbitproxy.config.ProxyConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses requests that are meant for somebody else, whatever their path, before anything else is looked at. */
+@ApplicationScoped
+class HostCheck {
+
+    private final AllowedHosts allowed;
+
+    /** @throws ConfigurationException naming the setting, if it holds what is no name */
+    HostCheck(ProxyConfig config) {
+        try {
+            this.allowed = AllowedHosts.with(config.allowedHosts().orElse(List.of()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "proxy.allowed-hosts holds \"" + e.getMessage() + "\". It takes names without a port, such as"
+                            + " health.example.org, domains with a dot in front, such as .example.org, or * for any.",
+                    Set.of("proxy.allowed-hosts"));
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FilterOrder.HOST);
+    }
+
+    private void check(RoutingContext context) {
+        if (allowed.allow(host(context.request()))) {
+            context.next();
+        } else {
+            ProblemAnswer.send(context, AccessProblems.hostNotAllowed());
+        }
+    }
+
+    /** The host that was asked for. Quarkus puts the forwarded one here, if and only if it is told to trust the proxy. */
+    private static @Nullable String host(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return authority == null ? request.getHeader(HttpHeaders.HOST) : authority.toString();
+    }
+}
