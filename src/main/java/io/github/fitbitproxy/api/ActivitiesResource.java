@@ -2,6 +2,9 @@ package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.ActivityRange;
+import io.github.fitbitproxy.model.HeartRateZone;
+import io.github.fitbitproxy.model.Workout;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /activities}. */
 @Path("/activities")
-@Tag(name = "activities")
+@Tag(name = "activities", description = "Movement, energy, zones, workouts")
+@RegisterForReflection(targets = {ActivityDay.class, ActivityDay.Goals.class, HeartRateZone.class, Workout.class})
 public class ActivitiesResource {
 
     private final DayResponses responses;
@@ -78,7 +82,7 @@ public class ActivitiesResource {
             @PathParam("date") String date,
             @QueryParam("person") @Nullable String person,
             @Context HttpHeaders request) {
-        return responses.day(ActivityDay.KIND.name(), date, person, request);
+        return responses.day(ActivityDay.KIND, date, person, request);
     }
 
     @GET
@@ -120,6 +124,6 @@ public class ActivitiesResource {
             @QueryParam("person") @Nullable String person,
             @Context HttpHeaders request,
             @Context HttpServerResponse connection) {
-        return ranges.range(ActivityDay.KIND.name(), CsvColumns.ACTIVITIES, from, to, person, request, connection);
+        return ranges.range(ActivityDay.KIND, from, to, person, request, connection);
     }
 }

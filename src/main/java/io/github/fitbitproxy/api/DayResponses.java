@@ -7,6 +7,7 @@ import io.github.fitbitproxy.day.DayWord;
 import io.github.fitbitproxy.day.Reading;
 import io.github.fitbitproxy.day.Refusal.RefusalException;
 import io.github.fitbitproxy.day.TimelineReader;
+import io.github.fitbitproxy.model.DataKind;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +34,8 @@ class DayResponses {
         this.clock = clock;
     }
 
-    Uni<Response> day(String kind, String word, @Nullable String person, HttpHeaders request) {
-        return answer(word, request, (date, directives) -> days.read(person, kind, date, directives));
+    Uni<Response> day(DataKind<?> kind, String word, @Nullable String person, HttpHeaders request) {
+        return answer(word, request, (date, directives) -> days.read(person, kind.name(), date, directives));
     }
 
     /** The course of the sleeps of a day. */

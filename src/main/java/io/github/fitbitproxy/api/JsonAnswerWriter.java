@@ -9,15 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.fitbitproxy.day.AnswerWriter;
 import io.github.fitbitproxy.day.TimelineWriter;
-import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.Device;
-import io.github.fitbitproxy.model.HeartRateZone;
-import io.github.fitbitproxy.model.SleepDay;
-import io.github.fitbitproxy.model.SleepLog;
 import io.github.fitbitproxy.model.SleepTimeline;
-import io.github.fitbitproxy.model.Stages;
-import io.github.fitbitproxy.model.Workout;
 import io.github.fitbitproxy.model.analysis.AwakeningsMetric;
 import io.github.fitbitproxy.model.analysis.ChronotypeMetric;
 import io.github.fitbitproxy.model.analysis.ClockMetric;
@@ -45,15 +39,6 @@ import java.util.Arrays;
 @Singleton
 @RegisterForReflection(
         targets = {
-            SleepDay.class,
-            SleepDay.Naps.class,
-            SleepLog.class,
-            SleepLog.Classic.class,
-            Stages.class,
-            ActivityDay.class,
-            ActivityDay.Goals.class,
-            HeartRateZone.class,
-            Workout.class,
             Device.class,
             SleepTimeline.class,
             SleepTimeline.Log.class,

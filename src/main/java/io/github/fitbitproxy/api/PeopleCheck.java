@@ -2,6 +2,7 @@ package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.day.Connection;
+import io.github.fitbitproxy.day.Consents;
 import io.github.fitbitproxy.day.DayStore;
 import io.github.fitbitproxy.day.Member;
 import io.github.fitbitproxy.day.Members;
@@ -32,16 +33,20 @@ class PeopleCheck implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(PeopleCheck.class);
 
     private static final String STALE = "stale";
+    private static final String ENDS_SOON = "consent-ends-soon";
     private static final String STATUS = "status";
 
     private final Members members;
+    private final Consents consents;
     private final Sources sources;
     private final DayStore days;
     private final Duration ceiling;
     private final Clock clock;
 
-    PeopleCheck(Members members, Sources sources, DayStore days, ProxyConfig config, Clock clock) {
+    PeopleCheck(
+            Members members, Consents consents, Sources sources, DayStore days, ProxyConfig config, Clock clock) {
         this.members = members;
+        this.consents = consents;
         this.sources = sources;
         this.days = days;
         this.ceiling = config.staleIfError();
@@ -56,7 +61,9 @@ class PeopleCheck implements HealthCheck {
             boolean degraded = false;
             for (Member member : members.all()) {
                 String word = word(member);
-                degraded |= word.equals(STALE) || word.equals(Connection.REAUTHORISATION_REQUIRED.toString());
+                degraded |= word.equals(STALE)
+                        || word.equals(ENDS_SOON)
+                        || word.equals(Connection.REAUTHORISATION_REQUIRED.toString());
                 response.withData(member.person().name(), word);
             }
             return response.withData(STATUS, degraded ? "DEGRADED" : "GOOD").build();
@@ -67,8 +74,14 @@ class PeopleCheck implements HealthCheck {
     }
 
     private String word(Member member) {
-        return member.connection() == Connection.CONNECTED && isStale(member)
-                ? STALE
+        if (member.connection() != Connection.CONNECTED) {
+            return member.connection().toString();
+        }
+        if (isStale(member)) {
+            return STALE;
+        }
+        return consents.endsSoon(member.person())
+                ? ENDS_SOON
                 : member.connection().toString();
     }
 

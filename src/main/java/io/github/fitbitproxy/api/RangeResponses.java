@@ -6,6 +6,7 @@ import io.github.fitbitproxy.day.RangeReader;
 import io.github.fitbitproxy.day.RangeReading;
 import io.github.fitbitproxy.day.RangeVisitor;
 import io.github.fitbitproxy.day.Refusal.RefusalException;
+import io.github.fitbitproxy.model.DataKind;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -44,12 +44,10 @@ class RangeResponses {
     }
 
     /**
-     * @param csvColumns the kind's columns
      * @param connection what the answer goes out on
      */
     Response range(
-            String kind,
-            List<String> csvColumns,
+            DataKind<?> kind,
             @Nullable String from,
             @Nullable String to,
             @Nullable String person,
@@ -62,13 +60,13 @@ class RangeResponses {
         }
         RequestDirectives directives = RequestDirectives.parse(request.getHeaderString(HttpHeaders.CACHE_CONTROL));
         try {
-            RangeReading reading = reader.open(person, kind, first.get(), last.get(), directives);
+            RangeReading reading = reader.open(person, kind.name(), first.get(), last.get(), directives);
             return wantsCsv(request)
                     ? answer(
                             CSV_WITH_HEADER,
                             out -> tell(
                                     reading,
-                                    new CsvRange(csvColumns, writer::tree, new Listener(out, connection::closed))))
+                                    new CsvRange(kind.columns(), writer::tree, new Listener(out, connection::closed))))
                     : answer(
                             MediaType.APPLICATION_JSON_TYPE,
                             out -> tell(

@@ -1,7 +1,10 @@
 package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.model.SleepLog;
 import io.github.fitbitproxy.model.SleepRange;
+import io.github.fitbitproxy.model.Stages;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /sleep}. */
 @Path("/sleep")
-@Tag(name = "sleep")
+@Tag(name = "sleep", description = "Nights and naps")
+@RegisterForReflection(
+        targets = {SleepDay.class, SleepDay.Naps.class, SleepLog.class, SleepLog.Classic.class, Stages.class})
 public class SleepResource {
 
     private final DayResponses responses;
@@ -78,7 +83,7 @@ public class SleepResource {
             @PathParam("date") String date,
             @QueryParam("person") @Nullable String person,
             @Context HttpHeaders request) {
-        return responses.day(SleepDay.KIND.name(), date, person, request);
+        return responses.day(SleepDay.KIND, date, person, request);
     }
 
     @GET
@@ -120,6 +125,6 @@ public class SleepResource {
             @QueryParam("person") @Nullable String person,
             @Context HttpHeaders request,
             @Context HttpServerResponse connection) {
-        return ranges.range(SleepDay.KIND.name(), CsvColumns.SLEEP, from, to, person, request, connection);
+        return ranges.range(SleepDay.KIND, from, to, person, request, connection);
     }
 }

@@ -3,6 +3,7 @@ package io.github.fitbitproxy.api;
 import io.github.fitbitproxy.budget.Budgets;
 import io.github.fitbitproxy.day.BackfillStore.Backfill;
 import io.github.fitbitproxy.day.Backfills;
+import io.github.fitbitproxy.day.Consents;
 import io.github.fitbitproxy.day.DayStore;
 import io.github.fitbitproxy.day.Member;
 import io.github.fitbitproxy.day.Members;
@@ -47,6 +48,7 @@ public class StatusResource {
 
     private final String version;
     private final Members members;
+    private final Consents consents;
     private final Sources sources;
     private final Wearers wearers;
     private final Budgets budgets;
@@ -57,6 +59,7 @@ public class StatusResource {
     StatusResource(
             @ConfigProperty(name = "quarkus.application.version") String version,
             Members members,
+            Consents consents,
             Sources sources,
             Wearers wearers,
             Budgets budgets,
@@ -65,6 +68,7 @@ public class StatusResource {
             Clock clock) {
         this.version = version;
         this.members = members;
+        this.consents = consents;
         this.sources = sources;
         this.wearers = wearers;
         this.budgets = budgets;
@@ -107,12 +111,13 @@ public class StatusResource {
     private PersonStatus status(Member member) {
         Person person = member.person();
         String upstream = member.upstream();
+        Consents.Consent consent = consents.of(person);
         return new PersonStatus(
                 person.name(),
                 upstream,
                 member.connection().toString(),
-                null,
-                List.of(),
+                consent.endsAt(),
+                consent.missing(),
                 upstream == null ? List.of() : wearers.knownDevices(person, upstream),
                 upstream == null ? null : BudgetStatus.of(budgets.find(person, upstream), clock.instant()),
                 upstream == null ? Map.of() : storedDays(person, upstream),

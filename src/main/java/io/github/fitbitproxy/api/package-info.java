@@ -22,8 +22,6 @@
         },
         servers = @Server(url = "/", description = "This service"),
         tags = {
-            @Tag(name = "sleep", description = "Nights and naps"),
-            @Tag(name = "activities", description = "Movement, energy, zones, workouts"),
             @Tag(name = "status", description = "How everybody stands"),
             @Tag(name = "problems", description = "What errors mean"),
             @Tag(name = "setup", description = "Connecting accounts; guarded by the admin token")

@@ -4,6 +4,7 @@ import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.RawDay;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,16 @@ import java.util.function.Consumer;
  */
 public interface DayStore {
 
+    /** A version that is ahead by more than this was not fetched later: the clock was wrong when it was. */
+    Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
     /** The stored day, or empty. */
     Optional<RawDay> find(DayKey key);
 
     /**
      * Keeps a day, for good once this returns: a kill at any moment leaves the old or the new version, never a mixture.
-     * A version fetched earlier never replaces one fetched later, and nothing is kept that was fetched before its person was
-     * {@linkplain ChangeStore#forgotten forgotten}.
+     * A version fetched earlier never replaces one fetched later, within {@link #CLOCK_TOLERANCE}. Nothing is kept that was
+     * fetched before its person was {@linkplain ChangeStore#forgotten forgotten}.
      */
     void save(RawDay day);
 

@@ -80,7 +80,33 @@ public record ActivityDay(
         Instant deviceSyncedAt)
         implements Day<ActivityDay> {
 
-    public static final DataKind<ActivityDay> KIND = new DataKind<>("activities", ActivityDay.class);
+    public static final DataKind<ActivityDay> KIND = new DataKind<>(
+            "activities",
+            ActivityDay.class,
+            List.of(
+                    "date",
+                    "status",
+                    "steps",
+                    "distanceMeters",
+                    "floors",
+                    "elevationMeters",
+                    "caloriesOut",
+                    "activityCalories",
+                    "caloriesBmr",
+                    "minutesSedentary",
+                    "minutesLightlyActive",
+                    "minutesFairlyActive",
+                    "minutesVeryActive",
+                    "activeZoneMinutes",
+                    "restingHeartRate",
+                    "goals.steps",
+                    "goals.distanceMeters",
+                    "goals.floors",
+                    "goals.caloriesOut",
+                    "goals.activeMinutes",
+                    "upstream",
+                    "fetchedAt",
+                    "deviceSyncedAt"));
 
     public ActivityDay {
         heartRateZones = heartRateZones == null ? null : List.copyOf(heartRateZones);

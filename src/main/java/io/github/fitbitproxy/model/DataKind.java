@@ -1,12 +1,19 @@
 package io.github.fitbitproxy.model;
 
+import java.util.List;
+
 /**
  * One kind of daily data.
  *
  * @param name the path segment and the store's key, such as {@code sleep}
  * @param type the record that tells it
+ * @param columns what a flat row tells of it: the JSON names in their order, nested ones joined by a dot, lists left out
  */
-public record DataKind<T extends Day<T>>(String name, Class<T> type) {
+public record DataKind<T extends Day<T>>(String name, Class<T> type, List<String> columns) {
+
+    public DataKind {
+        columns = List.copyOf(columns);
+    }
 
     @Override
     public String toString() {

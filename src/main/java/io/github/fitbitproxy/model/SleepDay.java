@@ -75,7 +75,30 @@ public record SleepDay(
         Instant deviceSyncedAt)
         implements Day<SleepDay> {
 
-    public static final DataKind<SleepDay> KIND = new DataKind<>("sleep", SleepDay.class);
+    public static final DataKind<SleepDay> KIND = new DataKind<>(
+            "sleep",
+            SleepDay.class,
+            List.of(
+                    "date",
+                    "status",
+                    "minutesAsleep",
+                    "minutesAwake",
+                    "minutesInBed",
+                    "minutesToFallAsleep",
+                    "totalMinutesAsleep",
+                    "efficiency",
+                    "reportedEfficiency",
+                    "startTime",
+                    "endTime",
+                    "stages.deep",
+                    "stages.light",
+                    "stages.rem",
+                    "stages.wake",
+                    "naps.count",
+                    "naps.minutesAsleep",
+                    "upstream",
+                    "fetchedAt",
+                    "deviceSyncedAt"));
 
     public SleepDay {
         logs = List.copyOf(logs);

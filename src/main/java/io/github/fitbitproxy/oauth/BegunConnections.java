@@ -55,7 +55,9 @@ final class BegunConnections {
         Optional<Entry> entry = store.find(GROUP, name(begun.pending().key()));
         return entry.isPresent()
                 && read(entry.get()).isOpen(clock.instant())
-                && replace(begun.withTakenUntil(clock.instant().plus(TAKEN)), entry.get().version())
+                && replace(
+                                begun.withTakenUntil(clock.instant().plus(TAKEN)),
+                                entry.get().version())
                         .isPresent();
     }
 

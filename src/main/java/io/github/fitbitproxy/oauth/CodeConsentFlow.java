@@ -40,8 +40,9 @@ record CodeConsentFlow(OAuth2Provider provider, OAuth2 oauth2, Clock clock) impl
     @Override
     public PendingConsent begin(ClientCredentials client, String redirectUri) throws ConnectingException {
         if (redirectUri.equals(SignedConsentFlow.OUT_OF_BAND)) {
-            throw new ConnectingException(new BadRequest("OAuth 2.0 has no redirectUri \"oob\". Give the address that is"
-                    + " registered for your app, or leave it out for " + LOOPBACK + "."));
+            throw new ConnectingException(
+                    new BadRequest("OAuth 2.0 has no redirectUri \"oob\". Give the address that is"
+                            + " registered for your app, or leave it out for " + LOOPBACK + "."));
         }
         return new CodeRequest(oauth2.newSecret(), oauth2.newSecret());
     }
@@ -67,9 +68,9 @@ record CodeConsentFlow(OAuth2Provider provider, OAuth2 oauth2, Clock clock) impl
                             + "). Paste the same address again in a few minutes; if it is refused then, begin again."));
         }
         if (answer.refreshToken() == null) {
-            throw new ConnectingException(new VerifierRefused(
-                    provider.upstream() + " gave no refresh token, so the connection would end within hours. Remove this"
-                            + " app in the account's settings there, and begin again."));
+            throw new ConnectingException(new VerifierRefused(provider.upstream()
+                    + " gave no refresh token, so the connection would end within hours. Remove this"
+                    + " app in the account's settings there, and begin again."));
         }
         return new Consented(answer.tokens(clock.instant()), answer.userId());
     }
@@ -79,11 +80,13 @@ record CodeConsentFlow(OAuth2Provider provider, OAuth2 oauth2, Clock clock) impl
         String settings = provider.settingsPrefix();
         return switch (refusal.kind()) {
             case GRANT ->
-                new VerifierRefused(upstream + " does not accept the code (HTTP " + refusal.status()
-                        + "): it is mistyped, too old or already used. Paste the whole address once more, or begin again.");
+                new VerifierRefused(
+                        upstream + " does not accept the code (HTTP " + refusal.status()
+                                + "): it is mistyped, too old or already used. Paste the whole address once more, or begin again.");
             case CLIENT ->
                 new ClientRefused(upstream + " does not accept the client id and secret (HTTP " + refusal.status()
-                        + "). Compare " + settings + ".client-id and " + settings + ".client-secret, or the clientId and"
+                        + "). Compare " + settings + ".client-id and " + settings
+                        + ".client-secret, or the clientId and"
                         + " clientSecret of the request, with what the provider shows for your app.");
             case REDIRECT ->
                 new ClientRefused(upstream + " does not know the redirect address " + begun.redirectUri()
@@ -91,7 +94,8 @@ record CodeConsentFlow(OAuth2Provider provider, OAuth2 oauth2, Clock clock) impl
             case UNKNOWN ->
                 new ProviderUnavailable(
                         refusal.status() == 200
-                                ? "What answers for " + upstream + " sent something else than tokens. A proxy or a login"
+                                ? "What answers for " + upstream
+                                        + " sent something else than tokens. A proxy or a login"
                                         + " page may be in between."
                                 : upstream + " cannot connect anybody just now (HTTP " + refusal.status()
                                         + "). Paste the same address again in a few minutes.");

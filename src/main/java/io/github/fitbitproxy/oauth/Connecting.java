@@ -112,7 +112,9 @@ public class Connecting {
                         flow.auth(),
                         flow.provider().configuredClient().isPresent(),
                         flow.defaultRedirectUri(callback)))
-                .sorted(Comparator.comparing(Way::settingsPrefix).reversed().thenComparing(Way::auth, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(Way::settingsPrefix)
+                        .reversed()
+                        .thenComparing(Way::auth, Comparator.reverseOrder()))
                 .toList();
     }
 
@@ -125,8 +127,8 @@ public class Connecting {
         refuseBadRedirect(redirectUri);
         PendingConsent pending = flow.begin(client, redirectUri);
         Instant expiresAt = clock.instant().plus(BegunConnections.LIFETIME).truncatedTo(ChronoUnit.SECONDS);
-        BegunConnection begun = new BegunConnection(
-                wish.person, flow.provider().upstream(), client, pending, redirectUri, expiresAt);
+        BegunConnection begun =
+                new BegunConnection(wish.person, flow.provider().upstream(), client, pending, redirectUri, expiresAt);
         connections.add(begun);
         return new Begun(flow.consentUrl(begun), redirectUri, expiresAt);
     }
@@ -288,8 +290,7 @@ public class Connecting {
             return new Disconnected(
                     false, grant.upstream() + " did not end the connection (HTTP " + e.status() + ")." + byHand);
         } catch (IOException e) {
-            return new Disconnected(
-                    false, grant.upstream() + " did not answer (" + e.getMessage() + ")." + byHand);
+            return new Disconnected(false, grant.upstream() + " did not answer (" + e.getMessage() + ")." + byHand);
         }
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record ConsentAnswer(@Nullable String key, @Nullable String proof) {
 
     private static final int MAX_LENGTH = 4096;
-    private static final Set<String> KNOWN = Set.of("oauth_token", "oauth_verifier", "denied", "state", "code", "error");
+    private static final Set<String> KNOWN =
+            Set.of("oauth_token", "oauth_verifier", "denied", "state", "code", "error");
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     /**

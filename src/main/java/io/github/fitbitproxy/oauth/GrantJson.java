@@ -113,7 +113,15 @@ final class GrantJson {
                         : new TemporaryCredentials(text(json, "token"), text(json, "tokenSecret")),
                 text(json, "redirectUri"),
                 Instant.parse(text(json, "expiresAt")),
-                Instant.parse(text(json, "takenUntil")));
+                takenUntil(json));
+    }
+
+    /** Older versions wrote only whether it was taken. */
+    private static Instant takenUntil(JsonNode json) {
+        Instant until = instant(json, "takenUntil");
+        return until != null
+                ? until
+                : json.path("taken").booleanValue() ? Instant.parse(text(json, "expiresAt")) : Instant.MIN;
     }
 
     private static String text(JsonNode json, String field) {

@@ -16,7 +16,8 @@ public class GrantedScopes {
 
     /** Short public names of the scopes that are asked for and not granted; empty if the provider did not say. */
     public List<String> missing(Grant grant) {
-        if (!(grant.credentials() instanceof OAuth2Tokens tokens) || tokens.scopes().isEmpty()) {
+        if (!(grant.credentials() instanceof OAuth2Tokens tokens)
+                || tokens.scopes().isEmpty()) {
             return List.of();
         }
         return providers.stream()

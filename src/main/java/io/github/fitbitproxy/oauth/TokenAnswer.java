@@ -94,7 +94,7 @@ record TokenAnswer(
 
     /** A number, or a text with one; nothing, zero and absurd values say nothing. */
     private static @Nullable Duration seconds(JsonNode node) {
-        long seconds = node.asLong(0);
+        long seconds = node.isBoolean() ? 0 : node.asLong(0);
         return seconds > 0 && seconds <= LONGEST_SECONDS ? Duration.ofSeconds(seconds) : null;
     }
 

@@ -32,7 +32,8 @@ final class SqlDayStore implements DayStore {
     private static final String SELECT = "SELECT date, fetched_at, zone, device_synced_at, parts FROM raw_day"
             + " WHERE person = ? AND upstream = ? AND kind = ?";
 
-    private static final String SAVE = """
+    private static final String SAVE =
+            """
             INSERT INTO raw_day (person, upstream, kind, date, fetched_at, zone, device_synced_at, parts)
             SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT {forgotten}
             ON CONFLICT (person, upstream, kind, date) DO UPDATE SET
@@ -40,7 +41,8 @@ final class SqlDayStore implements DayStore {
                 zone = excluded.zone,
                 device_synced_at = excluded.device_synced_at,
                 parts = excluded.parts
-            WHERE excluded.fetched_at >= raw_day.fetched_at""".replace("{forgotten}", SqlChangeStore.FORGOTTEN);
+            WHERE excluded.fetched_at >= raw_day.fetched_at
+                OR raw_day.fetched_at > excluded.fetched_at + %d""".formatted(DayStore.CLOCK_TOLERANCE.toMillis()).replace("{forgotten}", SqlChangeStore.FORGOTTEN);
 
     /** One order for everybody, so that two that save the same days never wait for each other. */
     private static final Comparator<RawDay> IN_ORDER_OF_KEY =

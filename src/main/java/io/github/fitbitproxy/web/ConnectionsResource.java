@@ -200,8 +200,9 @@ public class ConnectionsResource {
     @Operation(
             operationId = "deleteConnection",
             summary = "Disconnect a person",
-            description = "Revokes the grant at the provider, where OAuth 2.0 is spoken, and forgets it in any case; the"
-                    + " answer says in words what came of it. Stored days stay.")
+            description =
+                    "Revokes the grant at the provider, where OAuth 2.0 is spoken, and forgets it in any case; the"
+                            + " answer says in words what came of it. Stored days stay.")
     @Parameter(name = "person", description = "Who is disconnected", required = true, example = "me")
     @APIResponse(
             responseCode = "200",
@@ -235,8 +236,8 @@ public class ConnectionsResource {
         return connecting
                 .disconnect(who)
                 .map(disconnected -> Disconnection.of(who, disconnected))
-                .orElseThrow(() -> new ConnectingException(
-                        new ConnectingFailure.ConnectionUnknown(who + " is not connected.")));
+                .orElseThrow(() ->
+                        new ConnectingException(new ConnectingFailure.ConnectionUnknown(who + " is not connected.")));
     }
 
     private Connection connection(Grant grant) {

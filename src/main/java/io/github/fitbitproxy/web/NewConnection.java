@@ -21,10 +21,18 @@ record NewConnection(
         @Nullable
         String auth,
 
-        @Schema(description = "The app's key; default: the one that the person was connected with, else the configured one", examples = "7fc2a1") @Nullable
+        @Schema(
+                description =
+                        "The app's key; default: the one that the person was connected with, else the configured one",
+                examples = "7fc2a1")
+        @Nullable
         String clientId,
 
-        @Schema(description = "The app's secret; default: the one that the person was connected with, else the configured one", examples = "the app's secret") @Nullable
+        @Schema(
+                description =
+                        "The app's secret; default: the one that the person was connected with, else the configured one",
+                examples = "the app's secret")
+        @Nullable
         String clientSecret,
 
         @Schema(

@@ -7,8 +7,7 @@ import io.github.fitbitproxy.day.Export;
 import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Connecting;
-import io.github.fitbitproxy.oauth.Grant;
-import io.github.fitbitproxy.oauth.Grants;
+import io.github.fitbitproxy.oauth.ConnectingException;
 import io.github.fitbitproxy.upstream.ArchiveSource;
 import io.github.fitbitproxy.upstream.ArchiveSource.ConfiguredArchive;
 import io.smallrye.common.annotation.Blocking;
@@ -42,16 +41,14 @@ public class PeopleResource {
 
     private final Changes changes;
     private final Export export;
-    private final Grants grants;
     private final Connecting connecting;
     private final ArchiveSource archives;
     private final Clock clock;
 
     PeopleResource(
-            Changes changes, Export export, Grants grants, Connecting connecting, ArchiveSource archives, Clock clock) {
+            Changes changes, Export export, Connecting connecting, ArchiveSource archives, Clock clock) {
         this.changes = changes;
         this.export = export;
-        this.grants = grants;
         this.connecting = connecting;
         this.archives = archives;
         this.clock = clock;
@@ -112,7 +109,7 @@ public class PeopleResource {
             operationId = "deletePerson",
             summary = "Delete a person",
             description =
-                    "Forgets the grant and deletes everything that is stored for the person: days, profile, devices, orders"
+                    "Revokes and forgets the grant and deletes everything that is stored for the person: days, profile, devices, orders"
                             + " for history, call budgets. What is still on its way from the cloud is not kept. There is no way"
                             + " back; export first.")
     @Parameter(name = "person", description = "Who", required = true, example = "me")
@@ -138,13 +135,8 @@ public class PeopleResource {
             responseCode = "503",
             description = "The store does not answer; call again, some of it may be gone",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response delete(@RestPath String person) throws BadRequest {
+    public Response delete(@RestPath String person) throws BadRequest, ConnectingException {
         Person who = PersonNames.of(person);
-        Optional<Grant> configured = grants.configured(who);
-        if (configured.isPresent()) {
-            return SetupProblems.configured(connecting.configuredReason(configured.get()))
-                    .toResponse();
-        }
         Optional<ConfiguredArchive> archive =
                 archives.configured().filter(named -> named.person().equals(who));
         if (archive.isPresent()) {
@@ -156,7 +148,7 @@ public class PeopleResource {
         if (!changes.isKnown(who)) {
             return unknown(who);
         }
-        grants.forget(who);
+        connecting.disconnect(who);
         changes.forget(who);
         return Response.noContent().build();
     }

@@ -10,6 +10,7 @@ import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.model.SleepDay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +55,7 @@ class CsvRangeTest {
 
     @Test
     void writesAHeaderAndOneRowADay() throws IOException {
-        assertThat(written(CsvColumns.SLEEP, day -> tree(Examples.SLEEP)))
+        assertThat(written(SleepDay.KIND.columns(), day -> tree(Examples.SLEEP)))
                 .isEqualTo("date,status,minutesAsleep,minutesAwake,minutesInBed,minutesToFallAsleep,totalMinutesAsleep,"
                         + "efficiency,reportedEfficiency,startTime,endTime,stages.deep,stages.light,stages.rem,"
                         + "stages.wake,naps.count,naps.minutesAsleep,upstream,fetchedAt,deviceSyncedAt\r\n"
@@ -65,15 +66,15 @@ class CsvRangeTest {
 
     @Test
     void leavesWhatIsNotKnownEmptyInsideAndOut() throws IOException {
-        String row =
-                written(CsvColumns.ACTIVITIES, new JsonAnswerWriter()::tree).split("\r\n")[1];
+        String row = written(ActivityDay.KIND.columns(), new JsonAnswerWriter()::tree)
+                .split("\r\n")[1];
         assertThat(row).isEqualTo("2026-11-21,final" + ",".repeat(19) + "fitbit,2026-11-21T09:00:00Z,");
     }
 
     @Test
     void hasAColumnForEveryFieldThatIsNoList() {
-        assertThat(CsvColumns.SLEEP).isEqualTo(columns("", tree(Examples.SLEEP)));
-        assertThat(CsvColumns.ACTIVITIES).isEqualTo(columns("", tree(Examples.ACTIVITIES)));
+        assertThat(SleepDay.KIND.columns()).isEqualTo(columns("", tree(Examples.SLEEP)));
+        assertThat(ActivityDay.KIND.columns()).isEqualTo(columns("", tree(Examples.ACTIVITIES)));
     }
 
     private static List<String> columns(String prefix, JsonNode object) {
@@ -92,11 +93,14 @@ class CsvRangeTest {
     @Test
     void hasExamplesWithTheRightColumns() {
         assertThat(Examples.SLEEP_RANGE_CSV.lines().map(line -> line.split(",", -1).length))
-                .containsExactly(CsvColumns.SLEEP.size(), CsvColumns.SLEEP.size());
+                .containsExactly(
+                        SleepDay.KIND.columns().size(), SleepDay.KIND.columns().size());
         assertThat(Examples.ACTIVITY_RANGE_CSV.lines().map(line -> line.split(",", -1).length))
-                .containsExactly(CsvColumns.ACTIVITIES.size(), CsvColumns.ACTIVITIES.size());
-        assertThat(Examples.SLEEP_RANGE_CSV).startsWith(String.join(",", CsvColumns.SLEEP) + "\n");
-        assertThat(Examples.ACTIVITY_RANGE_CSV).startsWith(String.join(",", CsvColumns.ACTIVITIES) + "\n");
+                .containsExactly(
+                        ActivityDay.KIND.columns().size(),
+                        ActivityDay.KIND.columns().size());
+        assertThat(Examples.SLEEP_RANGE_CSV).startsWith(String.join(",", SleepDay.KIND.columns()) + "\n");
+        assertThat(Examples.ACTIVITY_RANGE_CSV).startsWith(String.join(",", ActivityDay.KIND.columns()) + "\n");
         assertThat(tree(Examples.SLEEP_RANGE).path("days")).hasSize(1);
         assertThat(tree(Examples.ACTIVITY_RANGE).path("missing")).hasSize(1);
     }

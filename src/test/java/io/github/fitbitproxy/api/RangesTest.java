@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.support.Faults;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.SimulatedCloud;
@@ -219,12 +220,12 @@ class RangesTest {
         csv.then().statusCode(200).header("Content-Type", "text/csv;charset=UTF-8;header=present");
         String[] lines = csv.asString().split("\r\n", -1);
         assertThat(lines).hasSize(5);
-        assertThat(lines[0]).isEqualTo(String.join(",", CsvColumns.SLEEP));
+        assertThat(lines[0]).isEqualTo(String.join(",", SleepDay.KIND.columns()));
         assertThat(lines[4]).isEmpty();
         Response json = given().accept("application/json, text/csv;q=0.5").get("/sleep?from=2018-06-01&to=2018-06-03");
         for (int i = 0; i < 3; i++) {
             String at = "days[" + i + "].";
-            String row = CsvColumns.SLEEP.stream()
+            String row = SleepDay.KIND.columns().stream()
                     .map(column -> json.jsonPath().getString(at + column))
                     .map(value -> value == null ? "" : value)
                     .reduce((left, right) -> left + "," + right)

@@ -69,8 +69,7 @@ class CodeConnectingTest {
     @Test
     void asksForConsentWithStateAndChallenge() throws ConnectingException {
         Connecting.Begun begun = begin(Person.ME, null);
-        Map<String, String> query =
-                FakeTokenEndpoint.form(begun.consentUrl().getRawQuery());
+        Map<String, String> query = FakeTokenEndpoint.form(begun.consentUrl().getRawQuery());
         assertThat(query)
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", "example-app-2")
@@ -95,7 +94,8 @@ class CodeConnectingTest {
         provider.refreshLifetimeSeconds = 604_799L;
         Connecting.Begun begun = begin(Person.ME, null);
         String code = provider.consent(begun.consentUrl());
-        Grant grant = callback(Map.of("state", List.of(state(begun)), "code", List.of(code), "scope", List.of("nights")));
+        Grant grant =
+                callback(Map.of("state", List.of(state(begun)), "code", List.of(code), "scope", List.of("nights")));
         Instant now = Instant.parse("2026-11-21T09:15:02Z");
         assertThat(grant)
                 .isEqualTo(new Grant(
@@ -137,7 +137,8 @@ class CodeConnectingTest {
                 .contains("2 connections are waiting");
         assertThat(connecting.finish("code=" + code + "&state=" + state(second)).person())
                 .isEqualTo(ANNA);
-        assertThat(connecting.finish(provider.consent(first.consentUrl())).person()).isEqualTo(Person.ME);
+        assertThat(connecting.finish(provider.consent(first.consentUrl())).person())
+                .isEqualTo(Person.ME);
     }
 
     @Test
@@ -162,8 +163,8 @@ class CodeConnectingTest {
         clock.advance(Duration.ofMinutes(10));
         fails(
                 ConnectingFailure.ConnectionUnknown.class,
-                () -> callback(Map.of(
-                        "state", List.of(state(late)), "code", List.of(provider.consent(late.consentUrl())))));
+                () -> callback(
+                        Map.of("state", List.of(state(late)), "code", List.of(provider.consent(late.consentUrl())))));
     }
 
     @Test
@@ -222,8 +223,7 @@ class CodeConnectingTest {
         Connecting.Begun begun = begin(Person.ME, null);
         String pasted = "state=" + state(begun) + "&code=" + provider.consent(begun.consentUrl());
         provider.fail(fault);
-        ConnectingException trouble =
-                catchThrowableOfType(ConnectingException.class, () -> connecting.finish(pasted));
+        ConnectingException trouble = catchThrowableOfType(ConnectingException.class, () -> connecting.finish(pasted));
         assertThat(trouble.failure().getClass().getSimpleName()).isEqualTo(failure);
         StringWriter text = new StringWriter();
         trouble.printStackTrace(new PrintWriter(text));
@@ -245,7 +245,8 @@ class CodeConnectingTest {
         assertThatThrownBy(() -> connecting(killed).finish(pasted)).isInstanceOf(IllegalStateException.class);
         fails(ConnectingFailure.ConnectionUnknown.class, () -> connecting.finish(pasted));
         clock.advance(Duration.ofMinutes(1));
-        assertThat(connecting.finish("state=" + state(begun) + "&code=" + provider.consent(begun.consentUrl()))
+        assertThat(connecting
+                        .finish("state=" + state(begun) + "&code=" + provider.consent(begun.consentUrl()))
                         .person())
                 .as("with a new code, from the same consent page")
                 .isEqualTo(Person.ME);
@@ -272,10 +273,11 @@ class CodeConnectingTest {
         "https://pi.tailnet.ts.net/setup/callback, https://pi.tailnet.ts.net/setup/callback"
     })
     void comesBackToWhatProvidersAccept(String callback, String redirectUri) throws ConnectingException {
-        Connecting.Begun begun = connecting.begin(
-                new Connecting.Wish(Person.ME, "example-2", null, null, null, null, callback));
+        Connecting.Begun begun =
+                connecting.begin(new Connecting.Wish(Person.ME, "example-2", null, null, null, null, callback));
         assertThat(begun.redirectUri()).isEqualTo(redirectUri);
-        assertThat(connecting.finish(provider.consent(begun.consentUrl())).person()).isEqualTo(Person.ME);
+        assertThat(connecting.finish(provider.consent(begun.consentUrl())).person())
+                .isEqualTo(Person.ME);
     }
 
     @Test
@@ -286,7 +288,8 @@ class CodeConnectingTest {
     @Test
     void takesTheWayThatIsAskedFor() throws ConnectingException {
         provider.upstream = "example";
-        assertThat(connecting.begin(wish("example", null)).consentUrl().getPath()).isEqualTo("/authorize");
+        assertThat(connecting.begin(wish("example", null)).consentUrl().getPath())
+                .isEqualTo("/authorize");
         assertThat(begun("example", null)).contains("code_challenge");
         assertThat(begun("example", Auth.OAUTH2)).contains("code_challenge");
         assertThat(begun("example", Auth.OAUTH1)).startsWith("oauth_token=");
@@ -334,7 +337,8 @@ class CodeConnectingTest {
     void namesTheScopesThatWereLeftOut() throws ConnectingException {
         GrantedScopes scopes = new GrantedScopes(List.of(provider));
         provider.scope = "steps";
-        Grant partial = connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
+        Grant partial =
+                connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
         assertThat(scopes.missing(partial)).containsExactly("sleep");
         provider.scope = "steps nights";
         assertThat(scopes.missing(connecting.finish(
@@ -365,7 +369,10 @@ class CodeConnectingTest {
         provider.fail(fault);
         Connecting.Disconnected disconnected = connecting.disconnect(Person.ME).orElseThrow();
         assertThat(disconnected.revoked()).isFalse();
-        assertThat(disconnected.detail()).contains("did not").contains("account's settings").doesNotContain("secret");
+        assertThat(disconnected.detail())
+                .contains("did not")
+                .contains("account's settings")
+                .doesNotContain("secret");
         assertThat(grants.find(Person.ME)).isEmpty();
     }
 

@@ -281,7 +281,9 @@ class ConnectingTest {
     void givesUpOnASlowProvider(FakeProvider.Fault fault) {
         provider.fail(fault);
         Connecting impatient = connecting(grants, "0.2S");
-        fails(ConnectingFailure.ProviderUnavailable.class, () -> begin(impatient, Person.ME, "example", null, CALLBACK));
+        fails(
+                ConnectingFailure.ProviderUnavailable.class,
+                () -> begin(impatient, Person.ME, "example", null, CALLBACK));
     }
 
     @Test

@@ -53,7 +53,8 @@ class ConsentAnswerTest {
                 .isEqualTo(refusal);
         assertThat(ConsentAnswer.ofPasted("http://pi.local/cb?oauth_token=tt-1&oauth_verifier="))
                 .isEqualTo(refusal);
-        assertThat(ConsentAnswer.ofPasted("oauth_token=tt-1&oauth_verifier=%20")).isEqualTo(refusal);
+        assertThat(ConsentAnswer.ofPasted("oauth_token=tt-1&oauth_verifier=%20"))
+                .isEqualTo(refusal);
         assertThat(ConsentAnswer.ofPasted("oauth_token=other&oauth_verifier=vf&denied=tt-1"))
                 .isEqualTo(refusal);
         assertThat(ConsentAnswer.ofPasted("http://localhost:8080/cb?error=access_denied&state=tt-1#_=_"))

@@ -2,6 +2,7 @@ package io.github.fitbitproxy.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.fitbitproxy.simulator.Simulator;
 import io.github.fitbitproxy.simulator.SimulatorSettings;
 import io.github.fitbitproxy.simulator.fault.Fault;
@@ -10,12 +11,18 @@ import io.github.fitbitproxy.support.PackagedService;
 import io.vertx.core.Vertx;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Three packaged services over one PostgreSQL, and a cloud that counts their calls. */
 class ClusterIT {
 
+    private static final String TOKEN_ENDPOINT = "/oauth2/token";
+
     @TempDir
     static Path folder;
 
@@ -47,6 +56,8 @@ class ClusterIT {
         vertx = Vertx.vertx();
         cloud = Simulator.start(vertx, SimulatorSettings.onFreePort(), Clock.systemUTC());
         postgres = EmbeddedPostgres.start();
+        // Grants are sealed: what one replica keeps, the others have to be able to open.
+        Files.writeString(folder.resolve("key"), Base64.getEncoder().encodeToString(new byte[32]));
         for (int i = 0; i < 3; i++) {
             replicas.add(PackagedService.begin(Files.createDirectory(folder.resolve("replica" + i)), environment()));
         }
@@ -60,6 +71,8 @@ class ClusterIT {
         environment.put("FITBIT_CLIENT_SECRET", "demo-secret");
         environment.put("FITBIT_TOKEN", "demo-token-1");
         environment.put("FITBIT_TOKEN_SECRET", "demo-secret-1");
+        environment.put("FITBIT_AUTHORIZE_URL", cloud.url().toString());
+        environment.put("PROXY_KEY_FILE", folder.resolve("key").toString());
         environment.put("STORE_URL", postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""));
         environment.put("STORE_USERNAME", "postgres");
         environment.put("STORE_PASSWORD", "postgres");
@@ -119,5 +132,67 @@ class ClusterIT {
         assertThat(cloud.calls().of(path))
                 .as("one that died and one that took over")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void refreshesOneTokenOnceForAllReplicas() throws IOException, InterruptedException {
+        connect("ann");
+        int before = cloud.calls().of(TOKEN_ENDPOINT);
+        cloud.faults().add(FaultRule.on("/1.2/", Fault.EXPIRED_TOKEN).times(1));
+        cloud.faults().add(FaultRule.on(TOKEN_ENDPOINT, Fault.SLOW).delayedBy(1500));
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 200)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> replicas.get(i % 3).get("/sleep/2025-05-%02d?person=ann".formatted(1 + i % 25)), clients))
+                .toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(cloud.calls().of(TOKEN_ENDPOINT) - before).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheGrantWhenAReplicaIsKilledBetweenExchangeAndWrite() throws IOException, InterruptedException {
+        connect("bea");
+        PackagedService doomed = PackagedService.start(Files.createDirectory(folder.resolve("killed")), environment());
+        int before = cloud.calls().of(TOKEN_ENDPOINT);
+        cloud.faults().add(FaultRule.on("/1.2/", Fault.EXPIRED_TOKEN).times(1));
+        // The cloud has spent the refresh token, and its answer comes when nobody is there any more.
+        cloud.faults().add(FaultRule.on(TOKEN_ENDPOINT, Fault.SLOW).times(1).delayedBy(8000));
+        CompletableFuture.supplyAsync(() -> doomed.get("/sleep/2025-06-01?person=bea"), clients);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> cloud.calls().of(TOKEN_ENDPOINT) - before == 1);
+        doomed.kill();
+        assertThat(replicas.get(0).get("/sleep/2025-06-01?person=bea").statusCode())
+                .isEqualTo(200);
+        assertThat(cloud.calls().of(TOKEN_ENDPOINT) - before)
+                .as("one that was lost and one that was kept")
+                .isEqualTo(2);
+    }
+
+    /** Begins on one replica, consents, and comes back to another. */
+    private static void connect(String person) throws IOException, InterruptedException {
+        HttpClient browser = HttpClient.newHttpClient();
+        HttpResponse<String> begun = browser.send(
+                HttpRequest.newBuilder(replicas.get(0).address("/setup/connections"))
+                        .header("Authorization", "Bearer admin-token-of-the-tests")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                "{\"upstream\":\"fitbit\",\"auth\":\"oauth2\",\"person\":\"" + person + "\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(begun.statusCode()).isEqualTo(201);
+        URI consentUrl = URI.create(
+                new ObjectMapper().readTree(begun.body()).path("consentUrl").asText());
+        HttpResponse<String> consented = browser.send(
+                HttpRequest.newBuilder(consentUrl)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "decision=allow&wearer=9SIM02&scope=activity&scope=heartrate&scope=profile"
+                                        + "&scope=settings&scope=sleep"))
+                        .build(),
+                BodyHandlers.ofString());
+        String back = consented.headers().firstValue("Location").orElseThrow();
+        String query = back.substring(back.indexOf('?')).replace("#_=_", "");
+        assertThat(replicas.get(1).get("/setup/callback" + query).statusCode()).isEqualTo(200);
     }
 }

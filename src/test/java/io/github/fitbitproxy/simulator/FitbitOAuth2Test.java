@@ -77,7 +77,12 @@ class FitbitOAuth2Test {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("name=\"viewport\"", "value=\"sleep\"", "value=\"heartrate\"", "value=\"9SIM05\"")
+                .contains(
+                        "name=\"viewport\"",
+                        "value=\"sleep\"",
+                        "value=\"heartrate\"",
+                        "value=\"9SIM01\" checked>",
+                        "value=\"9SIM05\">")
                 .doesNotContain("value=\"weight\"");
         assertThat(running.post(authorize("sleep"), "decision", "allow", "wearer", "9SIM01")
                         .statusCode())
@@ -191,8 +196,7 @@ class FitbitOAuth2Test {
         String refreshToken = grant("9SIM01").path("refresh_token").asText();
 
         try (RunningSimulator again = new RunningSimulator()) {
-            assertThat(again.postAsClient(
-                                    "/oauth2/token", "grant_type", "refresh_token", "refresh_token", refreshToken)
+            assertThat(again.postAsClient("/oauth2/token", "grant_type", "refresh_token", "refresh_token", refreshToken)
                             .statusCode())
                     .isEqualTo(200);
         }
@@ -206,7 +210,8 @@ class FitbitOAuth2Test {
         assertThat(with.path("summary").has("heartRateZones")).isTrue();
         assertThat(without.path("summary").has("heartRateZones")).isFalse();
         assertThat(without.path("summary").has("restingHeartRate")).isFalse();
-        assertThat(without.path("summary").path("steps")).isEqualTo(with.path("summary").path("steps"));
+        assertThat(without.path("summary").path("steps"))
+                .isEqualTo(with.path("summary").path("steps"));
         assertThat(with).isEqualTo(json(running.get(DAY)));
     }
 
@@ -214,8 +219,8 @@ class FitbitOAuth2Test {
     void looksIntoATokenForItsHolder() {
         String access = accessToken("sleep activity");
 
-        JsonNode live = json(running.send(running.form("/1.1/oauth2/introspect", "token", access)
-                .header("Authorization", "Bearer " + access)));
+        JsonNode live = json(running.send(
+                running.form("/1.1/oauth2/introspect", "token", access).header("Authorization", "Bearer " + access)));
 
         assertThat(live.path("active").booleanValue()).isTrue();
         assertThat(live.path("scope").asText()).isEqualTo("{ACTIVITY=READ_WRITE, SLEEP=READ_WRITE}");
@@ -226,7 +231,9 @@ class FitbitOAuth2Test {
     void staysLoggedOutUntilRefreshedWhenATokenIsEndedEarly() {
         JsonNode tokens = grant("9SIM01");
         String access = tokens.path("access_token").asText();
-        running.simulator.faults().add(FaultRule.on("/1.2/", Fault.EXPIRED_TOKEN).times(1));
+        running.simulator
+                .faults()
+                .add(FaultRule.on("/1.2/", Fault.EXPIRED_TOKEN).times(1));
 
         assertThat(running.bearer(SLEEP, access).statusCode()).isEqualTo(401);
         assertThat(running.bearer(SLEEP, access).statusCode()).isEqualTo(401);
@@ -264,8 +271,8 @@ class FitbitOAuth2Test {
 
     @Test
     void givesTokensALifetimeOfOnesOwn() {
-        try (RunningSimulator quick = new RunningSimulator(
-                SimulatorSettings.onFreePort().withAccessTokenLifetime(Duration.ofSeconds(5)))) {
+        try (RunningSimulator quick =
+                new RunningSimulator(SimulatorSettings.onFreePort().withAccessTokenLifetime(Duration.ofSeconds(5)))) {
             JsonNode tokens = json(quick.postAsClient(
                     "/oauth2/token", "grant_type", "refresh_token", "refresh_token", "demo-refresh-1"));
             quick.clock.advance(Duration.ofSeconds(5));
@@ -337,7 +344,6 @@ class FitbitOAuth2Test {
     }
 
     private HttpResponse<String> refresh(String refreshToken) {
-        return running.postAsClient(
-                "/oauth2/token", "grant_type", "refresh_token", "refresh_token", refreshToken);
+        return running.postAsClient("/oauth2/token", "grant_type", "refresh_token", "refresh_token", refreshToken);
     }
 }

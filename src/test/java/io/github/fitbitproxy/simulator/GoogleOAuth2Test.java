@@ -127,7 +127,9 @@ class GoogleOAuth2Test {
 
     @Test
     void endsAGrantOfAnAppInTestingAfterSevenDays() {
-        running.simulator.faults().add(FaultRule.on("/google/token", Fault.TESTING_GRANT).times(1));
+        running.simulator
+                .faults()
+                .add(FaultRule.on("/google/token", Fault.TESTING_GRANT).times(1));
         JsonNode tokens = tokens(authorize(REDIRECT), "9SIM01");
         String refreshToken = tokens.path("refresh_token").asText();
 
@@ -146,14 +148,17 @@ class GoogleOAuth2Test {
         JsonNode one = tokens(authorize(REDIRECT), "9SIM01");
         JsonNode other = tokens(authorize(REDIRECT), "9SIM01");
 
-        assertThat(running.post("/google/revoke", "token", one.path("access_token").asText())
+        assertThat(running.post(
+                                "/google/revoke",
+                                "token",
+                                one.path("access_token").asText())
                         .statusCode())
                 .isEqualTo(200);
 
         assertThat(refresh(one.path("refresh_token").asText()).statusCode()).isEqualTo(400);
         assertThat(refresh(other.path("refresh_token").asText()).statusCode()).isEqualTo(200);
-        HttpResponse<String> again =
-                running.post("/google/revoke", "token", one.path("refresh_token").asText());
+        HttpResponse<String> again = running.post(
+                "/google/revoke", "token", one.path("refresh_token").asText());
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(json(again).path("error").asText()).isEqualTo("invalid_token");
     }
@@ -191,7 +196,8 @@ class GoogleOAuth2Test {
 
     @Test
     void letsAnAccountConsentThatHasNoHealthData() {
-        String access = tokens(authorize(REDIRECT), "9SIM00").path("access_token").asText();
+        String access =
+                tokens(authorize(REDIRECT), "9SIM00").path("access_token").asText();
 
         HttpResponse<String> answer = running.bearer(IDENTITY, access);
 
@@ -233,7 +239,9 @@ class GoogleOAuth2Test {
     @Test
     void takesAGrantBackForGood() {
         String access = running.googleAccessToken(1);
-        running.simulator.faults().add(FaultRule.on(IDENTITY, Fault.REVOKED_GRANT).times(1));
+        running.simulator
+                .faults()
+                .add(FaultRule.on(IDENTITY, Fault.REVOKED_GRANT).times(1));
 
         assertThat(running.bearer(IDENTITY, access).statusCode()).isEqualTo(401);
         assertThat(running.bearer(IDENTITY, access).statusCode()).isEqualTo(401);
@@ -278,12 +286,18 @@ class GoogleOAuth2Test {
 
     private static String[] exchangeForm(String code, String verifier) {
         return new String[] {
-            "grant_type", "authorization_code",
-            "code", code,
-            "client_id", "demo-client",
-            "client_secret", "demo-secret",
-            "redirect_uri", REDIRECT,
-            "code_verifier", verifier
+            "grant_type",
+            "authorization_code",
+            "code",
+            code,
+            "client_id",
+            "demo-client",
+            "client_secret",
+            "demo-secret",
+            "redirect_uri",
+            REDIRECT,
+            "code_verifier",
+            verifier
         };
     }
 

@@ -42,8 +42,10 @@ class RefusedSignaturesTest {
     }
 
     @Test
-    void refusesBearerTokens() {
-        assertThat(withHeader("Bearer abc").statusCode()).isEqualTo(400);
+    void refusesBearerTokensThatNobodyIssued() {
+        assertThat(withHeader("Bearer abc").statusCode()).isEqualTo(401);
+        assertThat(withHeader("Bearer demo-token-1").statusCode()).isEqualTo(401);
+        assertThat(withHeader("Bearer demo-refresh-1").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -31,7 +31,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,7 @@ final class RunningSimulator implements AutoCloseable {
     final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     final Simulator simulator;
+    private final Map<String, String> googleTokens = new HashMap<>();
     private int nonces;
 
     RunningSimulator() {
@@ -129,6 +133,36 @@ final class RunningSimulator implements AutoCloseable {
         String location = answer.headers().firstValue("Location").orElseThrow();
         return PercentCode.parseForm(URI.create(location).getRawQuery()).stream()
                 .collect(Collectors.toMap(Parameter::name, Parameter::value));
+    }
+
+    /** A call of the Google Health API for a preset wearer, below {@code /google/v4/users/me/}. */
+    HttpResponse<String> google(String path, int wearer) {
+        return send(googleRequest(path, wearer));
+    }
+
+    /** The same with a body. */
+    HttpResponse<String> googlePost(String path, int wearer, String body) {
+        return send(googleRequest(path, wearer).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** One day of one data type, rolled up. */
+    JsonNode dailyRollUp(String type, LocalDate date, int wearer) {
+        return json(googlePost(
+                        "dataTypes/" + type + "/dataPoints:dailyRollUp",
+                        wearer,
+                        "{\"range\":{\"start\":%s,\"end\":%s}}".formatted(civil(date), civil(date.plusDays(1)))))
+                .at("/rollupDataPoints/0");
+    }
+
+    static String civil(LocalDate date) {
+        return "{\"date\":{\"year\":%d,\"month\":%d,\"day\":%d}}"
+                .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    }
+
+    private HttpRequest.Builder googleRequest(String path, int wearer) {
+        String hour = wearer + " " + clock.instant().truncatedTo(ChronoUnit.HOURS);
+        String token = googleTokens.computeIfAbsent(hour, missing -> googleAccessToken(wearer));
+        return HttpRequest.newBuilder(url("/google/v4/users/me/" + path)).header("Authorization", "Bearer " + token);
     }
 
     /** What Google's token endpoint gives to a preset wearer. */

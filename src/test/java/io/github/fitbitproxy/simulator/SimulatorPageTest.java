@@ -31,6 +31,8 @@ class SimulatorPageTest {
                     .contains("| " + wearer.displayName() + " | `" + wearer.encodedId() + "` | `" + wearer.token()
                             + "` | `" + wearer.tokenSecret() + "` |");
         }
+        assertThat(page)
+                .contains("`" + PresetWearers.ALEX.refreshToken() + "`", "`" + PresetWearers.ELI.refreshToken() + "`");
     }
 
     @Test
@@ -40,10 +42,10 @@ class SimulatorPageTest {
                 .withMapping(SimulatorConfig.class)
                 .build();
 
-        assertThat(page).contains("| `simulator.replay` | |");
+        assertThat(page).contains("| `simulator.replay` | |", "| `simulator.access-token-lifetime` | |");
         assertThat(config.getPropertyNames())
                 .filteredOn(name -> name.startsWith("simulator."))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(
                         name -> assertThat(page).contains("| `" + name + "` | `" + config.getRawValue(name) + "` |"));
     }

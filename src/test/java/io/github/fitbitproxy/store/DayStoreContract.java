@@ -107,6 +107,17 @@ abstract class DayStoreContract extends StoreContract {
     }
 
     @Test
+    void replacesAFetchThatAWrongClockHadSetInTheFuture() {
+        store.save(day(MARCH_10, NOON.plus(DayStore.CLOCK_TOLERANCE).plusSeconds(1), "from the future"));
+        store.save(day(MARCH_10, NOON, "now"));
+        assertThat(stored(MARCH_10)).isEqualTo("now");
+
+        store.save(day(MARCH_10.plusDays(1), NOON.plus(DayStore.CLOCK_TOLERANCE), "later"));
+        store.save(day(MARCH_10.plusDays(1), NOON, "earlier"));
+        assertThat(stored(MARCH_10.plusDays(1))).isEqualTo("later");
+    }
+
+    @Test
     void savesAllOrNone() {
         store.save(day(MARCH_10, NOON, "old"));
         database.execute("CREATE UNIQUE INDEX one_day_a_zone ON raw_day (zone)");

@@ -71,7 +71,7 @@ record TestDatabase(AgroalDataSource source, Dialect dialect, String place) impl
     }
 
     void clear() {
-        for (String table : new String[] {"raw_day", "note", "backfill", "budget", "sealed", "lease"}) {
+        for (String table : new String[] {"raw_day", "note", "backfill", "budget", "sealed", "lease", "change"}) {
             execute("DELETE FROM " + table);
         }
     }

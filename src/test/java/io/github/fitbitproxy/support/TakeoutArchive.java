@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -251,15 +251,15 @@ public final class TakeoutArchive {
     }
 
     private Told told(LocalDate date) {
-        int steps = 0;
-        int centimetres = 0;
-        int feet = 0;
-        for (ZonedDateTime at = date.atStartOfDay(zone); at.toLocalDate().equals(date); at = at.plusMinutes(1)) {
-            int minute = at.toLocalTime().toSecondOfDay() / 60;
-            steps += steps(date, minute);
-            centimetres += 70 * steps(date, minute);
-            feet += feet(date, minute);
-        }
+        int[] sums = new int[3];
+        minutesOf(date, (day, minute, second) -> {
+            sums[0] += steps(day, minute);
+            sums[1] += 70 * steps(day, minute);
+            sums[2] += feet(day, minute);
+        });
+        int steps = sums[0];
+        int centimetres = sums[1];
+        int feet = sums[2];
         boolean filler = isFiller(date);
         return new Told(
                 steps,
@@ -282,7 +282,7 @@ public final class TakeoutArchive {
             Rows rows = new Rows(out);
             minutes(
                     first,
-                    (date, minute, utc) -> rows.row("{\"dateTime\":\"" + EXPORT_CLOCK.format(utc) + "\",\"value\":\""
+                    (date, minute, utc) -> rows.row("{\"dateTime\":\"" + clock(utc) + "\",\"value\":\""
                             + (steps(date, minute) == 0 ? "1.12" : "4.36") + "\"}"));
             rows.end();
         });
@@ -293,7 +293,7 @@ public final class TakeoutArchive {
     }
 
     private interface Minute {
-        void at(LocalDate date, int minute, LocalDateTime utc) throws IOException;
+        void at(LocalDate date, int minute, long utcSecond);
     }
 
     /** @param zeros whether minutes of nothing are written */
@@ -304,23 +304,45 @@ public final class TakeoutArchive {
             minutes(first, (date, minute, utc) -> {
                 int value = figure.of(date, minute);
                 if (zeros || value > 0 || minute % 60 == 0) {
-                    rows.row("{\n  \"dateTime\" : \"" + EXPORT_CLOCK.format(utc) + "\",\n  \"value\" : \"" + value
-                            + "\"\n}");
+                    rows.row("{\n  \"dateTime\" : \"" + clock(utc) + "\",\n  \"value\" : \"" + value + "\"\n}");
                 }
             });
             rows.end();
         });
     }
 
-    private void minutes(LocalDate first, Minute visitor) throws IOException {
+    private void minutes(LocalDate first, Minute visitor) {
         LocalDate end = first.plusDays(WINDOW_DAYS - 1L).isAfter(to) ? to : first.plusDays(WINDOW_DAYS - 1L);
-        ZonedDateTime until = end.plusDays(1).atStartOfDay(zone);
-        for (ZonedDateTime at = first.atStartOfDay(zone); at.isBefore(until); at = at.plusMinutes(1)) {
-            visitor.at(
-                    at.toLocalDate(),
-                    at.toLocalTime().toSecondOfDay() / 60,
-                    at.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
+        first.datesUntil(end.plusDays(1)).forEach(date -> minutesOf(date, visitor));
+    }
+
+    /** Every minute of the wearer's day, 23 to 25 hours of them. */
+    private void minutesOf(LocalDate date, Minute visitor) {
+        long end = date.plusDays(1).atStartOfDay(zone).toEpochSecond();
+        for (long second = date.atStartOfDay(zone).toEpochSecond(); second < end; second += 60) {
+            long local = second
+                    + zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+            visitor.at(date, (int) Math.floorMod(local, 86_400L) / 60, second);
         }
+    }
+
+    /** {@code MM/dd/yy HH:mm:ss}; by hand, for there are millions. */
+    private static String clock(long utcSecond) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(utcSecond, 0, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(17);
+        two(text, utc.getMonthValue(), '/');
+        two(text, utc.getDayOfMonth(), '/');
+        two(text, utc.getYear() % 100, ' ');
+        two(text, utc.getHour(), ':');
+        two(text, utc.getMinute(), ':');
+        text.append((char) ('0' + utc.getSecond() / 10)).append((char) ('0' + utc.getSecond() % 10));
+        return text.toString();
+    }
+
+    private static void two(StringBuilder text, int number, char behind) {
+        text.append((char) ('0' + number / 10))
+                .append((char) ('0' + number % 10))
+                .append(behind);
     }
 
     private static final class Rows {
@@ -333,9 +355,13 @@ public final class TakeoutArchive {
             out.write('[');
         }
 
-        void row(String row) throws IOException {
-            out.write(bytes((first ? "" : ", ") + row));
-            first = false;
+        void row(String row) {
+            try {
+                out.write(bytes((first ? "" : ", ") + row));
+                first = false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void end() throws IOException {
@@ -410,11 +436,10 @@ public final class TakeoutArchive {
 
     private void heartRate(LocalDate date, OutputStream out) throws IOException {
         Rows rows = new Rows(out);
-        LocalDateTime start =
-                date.atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+        long start = date.atStartOfDay(zone).toEpochSecond();
         for (int second = 0; second < 86_400; second += 5) {
-            rows.row("{\"dateTime\":\"" + EXPORT_CLOCK.format(start.plusSeconds(second)) + "\",\"value\":{\"bpm\":"
-                    + (60 + second / 97 % 40) + ",\"confidence\":2}}");
+            rows.row("{\"dateTime\":\"" + clock(start + second) + "\",\"value\":{\"bpm\":" + (60 + second / 97 % 40)
+                    + ",\"confidence\":2}}");
         }
         rows.end();
     }

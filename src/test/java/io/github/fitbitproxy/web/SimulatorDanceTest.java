@@ -90,7 +90,7 @@ class SimulatorDanceTest {
         given().header("Authorization", "Bearer " + adminToken)
                 .delete("/setup/connections/eve")
                 .then()
-                .statusCode(204);
+                .statusCode(200);
 
         assertThat(given().get("/sleep/2026-09-01?person=eve").asString()).isEqualTo(night);
         given().header("Cache-Control", "no-cache")

@@ -10,8 +10,8 @@ public final class Page {
             main{max-width:30rem;margin:1.5rem auto;padding:1.25rem;background:#fff;border-radius:.75rem}
             .note{background:#fff3cd;color:#5c4400;padding:.5rem .75rem;border-radius:.5rem}
             fieldset{border:0;padding:0;margin:0 0 1rem}legend{font-weight:600}
-            label{display:block;padding:.6rem .75rem;margin:.5rem 0;border:1px solid #c9d1da;border-radius:.5rem}
-            small{display:block;color:#4a5765;margin-left:1.6rem;overflow-wrap:anywhere}
+            label{display:block;padding:.6rem .75rem .6rem 2.4rem;margin:.5rem 0;border:1px solid #c9d1da;border-radius:.5rem}
+            input{margin-left:-1.6rem;width:1.1rem}small{display:block;color:#4a5765;overflow-wrap:anywhere}
             button{font:inherit;width:100%;padding:.75rem;margin-top:.5rem;border-radius:.5rem;border:1px solid #0b6e6e}
             .allow{background:#0b6e6e;color:#fff}.deny{background:#fff;color:#0b6e6e}
             code{display:block;font-size:1.5rem;padding:.75rem;background:#f2f4f7;user-select:all;word-break:break-all}
@@ -37,14 +37,18 @@ public final class Page {
     /** A choice of one owner, the first one chosen. */
     public static String choice(List<ResourceOwner> owners) {
         StringBuilder choices = new StringBuilder();
+        String chosen = " checked";
         for (ResourceOwner owner : owners) {
             choices.append("<label><input type=\"radio\" name=\"wearer\" required value=\"")
                     .append(escape(owner.id()))
-                    .append(choices.isEmpty() ? "\" checked> " : "\"> ")
+                    .append("\"")
+                    .append(chosen)
+                    .append("> ")
                     .append(escape(owner.name()))
                     .append("<small>")
                     .append(escape(owner.description()))
                     .append("</small></label>\n");
+            chosen = "";
         }
         return choices.toString();
     }

@@ -7,7 +7,6 @@ import io.github.fitbitproxy.simulator.wearer.Workout;
 import io.github.fitbitproxy.simulator.wearer.Workout.Sport;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,14 +52,14 @@ final class ActivityLogJson {
 
     private static ObjectNode workout(WearerLife life, LocalDate date, Workout workout, boolean heartRate) {
         Sport sport = workout.sport();
-        OffsetDateTime start = start(life, date.atStartOfDay().plusMinutes(workout.startMinute()));
+        OffsetDateTime start = life.at(date, workout.startMinute()).toOffsetDateTime();
         long millis = workout.minutes() * 60_000L;
         ObjectNode json = Json.object();
         json.put("activeDuration", millis);
         json.put("activityName", sport.title);
         json.put("activityTypeId", sport.activityId);
         if (heartRate && sport.tracked && life.wearer().tracker().heartRate()) {
-            json.put("averageHeartRate", (sport == Sport.RUN ? 142 : 101) + (int) (workout.id() % 11));
+            json.put("averageHeartRate", workout.averageHeartRate());
         }
         if (workout.calories() > 0) {
             json.put("calories", workout.calories());
@@ -83,9 +82,5 @@ final class ActivityLogJson {
         json.put("originalStartTime", WITH_OFFSET.format(start));
         json.put("startTime", WITH_OFFSET.format(start));
         return json.put("steps", workout.steps());
-    }
-
-    private static OffsetDateTime start(WearerLife life, LocalDateTime clock) {
-        return clock.atZone(life.zone(clock.toInstant(ZoneOffset.UTC))).toOffsetDateTime();
     }
 }

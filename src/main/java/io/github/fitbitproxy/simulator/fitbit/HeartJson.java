@@ -6,6 +6,7 @@ import io.github.fitbitproxy.simulator.wearer.ActivityDay;
 import io.github.fitbitproxy.simulator.wearer.ActivityDay.Zone;
 import io.github.fitbitproxy.simulator.wearer.ActivityDay.Zones;
 import io.github.fitbitproxy.simulator.wearer.Wearer;
+import io.github.fitbitproxy.simulator.wearer.Wearer.ZoneLimits;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,12 @@ final class HeartJson {
 
     /** The four zones; without heart data they keep their limits only. */
     static ArrayNode zones(Wearer wearer, @Nullable Zones zones) {
-        int highest = 220 - wearer.habits().age();
-        int fatBurn = highest / 2;
-        int cardio = highest * 7 / 10;
-        int peak = highest * 85 / 100;
+        ZoneLimits limits = wearer.zoneLimits();
         ArrayNode list = Json.array();
-        list.add(zone("Out of Range", 30, fatBurn, zones == null ? null : zones.outOfRange()));
-        list.add(zone("Fat Burn", fatBurn, cardio, zones == null ? null : zones.fatBurn()));
-        list.add(zone("Cardio", cardio, peak, zones == null ? null : zones.cardio()));
-        list.add(zone("Peak", peak, 220, zones == null ? null : zones.peak()));
+        list.add(zone("Out of Range", ZoneLimits.LOWEST, limits.fatBurn(), zones == null ? null : zones.outOfRange()));
+        list.add(zone("Fat Burn", limits.fatBurn(), limits.cardio(), zones == null ? null : zones.fatBurn()));
+        list.add(zone("Cardio", limits.cardio(), limits.peak(), zones == null ? null : zones.cardio()));
+        list.add(zone("Peak", limits.peak(), ZoneLimits.HIGHEST, zones == null ? null : zones.peak()));
         return list;
     }
 

@@ -44,7 +44,7 @@ final class PersonJson {
         ArrayNode devices = Json.array();
         life.lastSync(now).ifPresent(sync -> {
             Wearer wearer = life.wearer();
-            int percent = 100 - (int) (sync.getEpochSecond() / 3600 % (6 * 24)) * 90 / (6 * 24);
+            int percent = WearerLife.batteryPercent(sync);
             ObjectNode device = devices.addObject();
             device.put("battery", percent > 60 ? "High" : percent > 30 ? "Medium" : "Low");
             if (wearer.tracker().stages()) {

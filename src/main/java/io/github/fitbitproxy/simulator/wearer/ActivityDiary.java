@@ -4,6 +4,7 @@ import io.github.fitbitproxy.simulator.wearer.ActivityDay.Distances;
 import io.github.fitbitproxy.simulator.wearer.ActivityDay.Zone;
 import io.github.fitbitproxy.simulator.wearer.ActivityDay.Zones;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,16 @@ final class ActivityDiary {
                 wearer.tracker().heartRate() ? zones(told, caloriesOut, perMinute) : null,
                 restingHeartRate,
                 workouts);
+    }
+
+    /** @param toldMinutes how much of the day the device has told */
+    List<Minute> minutes(LocalDate date, int toldMinutes) {
+        List<QuarterHour> told = plan.quarters(date).subList(0, toldMinutes / QuarterHour.MINUTES);
+        List<Minute> minutes = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            minutes.addAll(Minute.of(wearer, i * QuarterHour.MINUTES, told.get(i)));
+        }
+        return minutes;
     }
 
     private Distances distances(List<QuarterHour> told, List<Workout> workouts) {

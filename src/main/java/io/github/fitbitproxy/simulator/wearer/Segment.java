@@ -7,7 +7,7 @@ package io.github.fitbitproxy.simulator.wearer;
  */
 public record Segment(int offsetSeconds, Level level, int seconds) {
 
-    int endSeconds() {
+    public int endSeconds() {
         return offsetSeconds + seconds;
     }
 }

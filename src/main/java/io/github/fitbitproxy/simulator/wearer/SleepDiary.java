@@ -51,6 +51,7 @@ final class SleepDiary {
                 start.plusSeconds(span),
                 sleep.start().toInstant(),
                 sleep.start().toInstant().plusSeconds(span),
+                sleep.start().getZone(),
                 minutes,
                 false,
                 stages,

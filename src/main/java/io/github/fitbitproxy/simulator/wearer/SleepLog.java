@@ -3,6 +3,7 @@ package io.github.fitbitproxy.simulator.wearer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param end {@code start} plus the real length: through a clock change it keeps the offset of the start
  * @param startedAt the real moment
  * @param endedAt the real moment
+ * @param zone where it began
  * @param minutesInBed the length cut down to whole minutes
  * @param stages whether the levels are stages, not classic
  * @param manual whether it was typed in by hand
@@ -28,6 +30,7 @@ public record SleepLog(
         LocalDateTime end,
         Instant startedAt,
         Instant endedAt,
+        ZoneId zone,
         int minutesInBed,
         boolean mainSleep,
         boolean stages,
@@ -46,6 +49,7 @@ public record SleepLog(
                 end,
                 startedAt,
                 endedAt,
+                zone,
                 minutesInBed,
                 true,
                 stages,

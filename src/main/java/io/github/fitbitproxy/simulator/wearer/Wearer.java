@@ -41,6 +41,19 @@ public record Wearer(
         return "demo-refresh-" + number;
     }
 
+    /** Where the zones of the heart rate begin, by the usual rule of thumb for the age. */
+    public ZoneLimits zoneLimits() {
+        int highest = 220 - habits.age();
+        return new ZoneLimits(highest / 2, highest * 7 / 10, highest * 85 / 100);
+    }
+
+    /** The lower ends of three zones, beats per minute; what is below the first is out of range. */
+    public record ZoneLimits(int fatBurn, int cardio, int peak) {
+
+        public static final int LOWEST = 30;
+        public static final int HIGHEST = 220;
+    }
+
     /**
      * The device on the wrist.
      *

@@ -2,7 +2,10 @@ package io.github.fitbitproxy.simulator.wearer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +65,33 @@ public final class WearerLife {
             return ActivityDay.filler(0, 0);
         }
         int elapsed = whereabouts.minutesShown(date, now);
-        int told = sleepPlan.deviceOff(date)
+        return activity.day(date, elapsed, minutesTold(date, now), restingHeartRate(date, now));
+    }
+
+    /** The same day minute by minute, as far as the device has told it; oldest first. */
+    public List<Minute> minutes(LocalDate date, Instant now) {
+        return date.isBefore(wearer.memberSince()) || date.isAfter(today(now))
+                ? List.of()
+                : activity.minutes(date, minutesTold(date, now));
+    }
+
+    /** A time on the wearer's clock, with the zone that held then. */
+    public ZonedDateTime at(LocalDate date, int minuteOfDay) {
+        LocalDateTime clock = date.atStartOfDay().plusMinutes(minuteOfDay);
+        return clock.atZone(zone(clock.toInstant(ZoneOffset.UTC)));
+    }
+
+    /** How full the device's battery was at a sync: it lasts six days. */
+    public static int batteryPercent(Instant sync) {
+        return 100 - (int) (sync.getEpochSecond() / 3600 % (6 * 24)) * 90 / (6 * 24);
+    }
+
+    private int minutesTold(LocalDate date, Instant now) {
+        return sleepPlan.deviceOff(date)
                 ? 0
                 : lastSync(now)
                         .map(sync -> whereabouts.minutesShown(date, sync))
                         .orElse(0);
-        return activity.day(date, elapsed, told, restingHeartRate(date, now));
     }
 
     private @Nullable Integer restingHeartRate(LocalDate date, Instant now) {

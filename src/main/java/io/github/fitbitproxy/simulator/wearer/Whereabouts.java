@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * Which time zone the wearer lives by. It changes at noon UTC of a day of travel, when it is day in every zone visited,
@@ -53,9 +54,16 @@ final class Whereabouts {
         return Integer.MAX_VALUE;
     }
 
-    /** How many minutes of a day the wearer's clock has shown by then, 0 to 1440; a flight west takes none back. */
+    /**
+     * How many minutes of a day the wearer's clock has shown by then, 0 to 1440; neither a flight west nor the end of
+     * summer time takes any back.
+     */
     int minutesShown(LocalDate date, Instant by) {
         int shown = minutesOn(date, LocalDateTime.ofInstant(by, zoneAt(by)));
+        ZoneOffsetTransition change = zoneAt(by).getRules().previousTransition(by.plusNanos(1));
+        if (change != null && change.isOverlap()) {
+            shown = Math.max(shown, minutesOn(date, change.getDateTimeBefore()));
+        }
         Instant noon = date.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds(NOON);
         return by.isBefore(noon)
                 ? shown

@@ -11,7 +11,6 @@ import io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,8 +15,7 @@ class ZoneMinutes {
     private static final String RESOURCE = "active-zone-minutes";
 
     /** Days without zone minutes are left out: this says that nothing was said. */
-    private static final byte[] NONE =
-            "{\"activities-active-zone-minutes\":[]}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NONE = "{\"activities-active-zone-minutes\":[]}".getBytes(StandardCharsets.UTF_8);
 
     private final FitbitClient client;
 

@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +42,7 @@ class HostileArchivesTest {
     void refusesAFileThatUnpacksToTooMuch() {
         ReadArchive read = read(zip -> {
             zip.putNextEntry(new ZipEntry("calories-2024-03-01.json"));
-            HostileZips.zeros(1L << 30).transferTo(zip);
+            HostileZips.zeros(64 << 20).transferTo(zip);
             zip.closeEntry();
         });
 
@@ -206,30 +204,6 @@ class HostileArchivesTest {
 
         assertThat(read.refused).containsKey("calories-2024-03-01.json");
         assertSoundFileWasRead(read);
-    }
-
-    /** Whatever bytes somebody sends, the answer is a reading or a sentence. */
-    @Property(tries = 300)
-    void neverStumblesOverAnyBytes(@ForAll byte[] rubbish) throws IOException {
-        Path file = Files.createTempFile("rubbish", ".zip");
-        try {
-            Files.write(file, rubbish);
-            assertThatThrownBy(() -> ReadArchive.of(file)).isInstanceOf(ArchiveException.class);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    @Property(tries = 300)
-    void cutsAnyTextIntoRowsOrRefusesIt(@ForAll String rubbish) {
-        byte[] bytes = rubbish.getBytes(StandardCharsets.UTF_8);
-        for (ExportFile kind : ExportFile.values()) {
-            try {
-                DaySlices.of(bytes, kind, java.time.ZoneOffset.UTC);
-            } catch (RefusedFileException refused) {
-                assertThat(refused.reason()).endsWith(".");
-            }
-        }
     }
 
     private static int find(byte[] bytes, int signature) {

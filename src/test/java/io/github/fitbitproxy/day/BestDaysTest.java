@@ -1,0 +1,245 @@
+package io.github.fitbitproxy.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fitbitproxy.model.DataKind;
+import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.model.SleepLog;
+import io.github.fitbitproxy.sleep.SleepAssembly;
+import io.github.fitbitproxy.sleep.SleepRecordings;
+import io.github.fitbitproxy.upstream.DayKey;
+import io.github.fitbitproxy.upstream.DaySource;
+import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.RawDay;
+import io.github.fitbitproxy.upstream.Sources;
+import io.github.fitbitproxy.upstream.UpstreamException;
+import io.github.fitbitproxy.upstream.UpstreamFailure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+
+/** Which version of a day is told, whatever a cloud and an import have of it. */
+class BestDaysTest {
+
+    private static final LocalDate FIRST = LocalDate.parse("2024-03-01");
+
+    /** What is stored of a day by one upstream. */
+    enum Stored {
+        NOTHING,
+        EMPTY,
+        FIGURES,
+        UNREADABLE
+    }
+
+    private static String expected(Stored live, Stored imported) {
+        if (live == Stored.FIGURES) {
+            return "live";
+        }
+        if (imported == Stored.FIGURES) {
+            return "imported";
+        }
+        if (live != Stored.NOTHING) {
+            return "live";
+        }
+        return imported == Stored.NOTHING ? "nobody" : "imported";
+    }
+
+    @Property
+    void tellsEachDateByTheRule(
+            @ForAll @Size(min = 1, max = 40) List<Stored> live,
+            @ForAll @Size(min = 1, max = 40) List<Stored> imported) {
+        MapStore store = new MapStore();
+        fill(store, "live", live);
+        fill(store, "imported", imported);
+        BestDays days = new BestDays(
+                store,
+                new Sources(List.of(new Source("live", false), new Source("imported", true)), List.of(), List.of()));
+        DateRange range = new DateRange(FIRST, FIRST.plusDays(39));
+        List<String> wanted = new ArrayList<>();
+        range.stream().forEach(date -> {
+            int at = (int) (date.toEpochDay() - FIRST.toEpochDay());
+            String teller = expected(
+                    at < live.size() ? live.get(at) : Stored.NOTHING,
+                    at < imported.size() ? imported.get(at) : Stored.NOTHING);
+            if (!teller.equals("nobody")) {
+                wanted.add(date + " " + teller);
+            }
+            assertThat(days.find(new DayKey(Person.ME, "live", "sleep", date))
+                            .map(raw -> raw.key().upstream())
+                            .orElse("nobody"))
+                    .isEqualTo(teller);
+        });
+
+        List<String> told = new ArrayList<>();
+        days.forEach(
+                Person.ME,
+                "live",
+                "sleep",
+                range,
+                raw -> told.add(raw.key().date() + " " + raw.key().upstream()));
+
+        assertThat(told).isEqualTo(wanted);
+    }
+
+    @Property
+    void tellsOfAnImportAloneWhatItHas(@ForAll @Size(min = 1, max = 20) List<Stored> imported) {
+        MapStore store = new MapStore();
+        fill(store, "live", imported);
+        fill(store, "imported", imported);
+        BestDays days = new BestDays(
+                store,
+                new Sources(List.of(new Source("live", false), new Source("imported", true)), List.of(), List.of()));
+        List<String> told = new ArrayList<>();
+
+        days.forEach(
+                Person.ME,
+                "imported",
+                "sleep",
+                new DateRange(FIRST, FIRST.plusDays(30)),
+                raw -> told.add(raw.key().upstream()));
+
+        assertThat(told)
+                .hasSize((int) imported.stream()
+                        .filter(stored -> stored != Stored.NOTHING)
+                        .count())
+                .allMatch("imported"::equals);
+    }
+
+    private static void fill(MapStore store, String upstream, List<Stored> days) {
+        for (int i = 0; i < days.size(); i++) {
+            if (days.get(i) != Stored.NOTHING) {
+                store.save(new RawDay(
+                        new DayKey(Person.ME, upstream, "sleep", FIRST.plusDays(i)),
+                        Instant.EPOCH,
+                        ZoneOffset.UTC,
+                        null,
+                        Parts.of(days.get(i).name(), new byte[0])));
+            }
+        }
+    }
+
+    private record Source(String upstream, boolean isArchive) implements DaySource<SleepDay> {
+
+        @Override
+        public DataKind<SleepDay> kind() {
+            return SleepDay.KIND;
+        }
+
+        @Override
+        public int longestFetchDays() {
+            return 1;
+        }
+
+        @Override
+        public SortedMap<LocalDate, Parts> fetch(Person person, DateRange range) {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public SleepDay clean(RawDay raw) {
+            if (raw.parts().get(Stored.UNREADABLE.name()) != null) {
+                throw new UpstreamException(new UpstreamFailure.Unreadable("It makes no sense."));
+            }
+            SleepDay empty = SleepAssembly.assemble(
+                    raw.key().date(), new SleepRecordings(List.of(), true), upstream, raw.fetchedAt(), null);
+            return raw.parts().get(Stored.FIGURES.name()) == null ? empty : withOneLog(empty);
+        }
+    }
+
+    private static SleepDay withOneLog(SleepDay day) {
+        var log = new SleepLog(
+                "1",
+                true,
+                SleepLog.Type.CLASSIC,
+                OffsetDateTime.parse("2024-03-01T00:00:00Z"),
+                null,
+                1,
+                0,
+                1,
+                100,
+                null,
+                null);
+        return new SleepDay(
+                day.date(),
+                DayStatus.FINAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(log),
+                day.upstream(),
+                day.fetchedAt(),
+                null);
+    }
+
+    private static final class MapStore implements DayStore {
+
+        private final Map<String, SortedMap<LocalDate, RawDay>> days = new HashMap<>();
+
+        private SortedMap<LocalDate, RawDay> of(String upstream) {
+            return days.computeIfAbsent(upstream, first -> new TreeMap<>());
+        }
+
+        @Override
+        public Optional<RawDay> find(DayKey key) {
+            return Optional.ofNullable(of(key.upstream()).get(key.date()));
+        }
+
+        @Override
+        public void save(RawDay day) {
+            of(day.key().upstream()).put(day.key().date(), day);
+        }
+
+        @Override
+        public void saveAll(List<RawDay> saved) {
+            saved.forEach(this::save);
+        }
+
+        @Override
+        public void forEach(Person person, String upstream, String kind, DateRange range, Consumer<RawDay> visitor) {
+            of(upstream).subMap(range.from(), range.to().plusDays(1)).values().forEach(visitor);
+        }
+
+        @Override
+        public Optional<Extent> extent(Person person, List<String> upstreams, String kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Owner> owners() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> kinds(Person person, String upstream) {
+            return List.of();
+        }
+
+        @Override
+        public void deleteAll(Person person) {
+            days.clear();
+        }
+    }
+}
