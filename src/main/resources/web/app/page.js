@@ -106,7 +106,7 @@ export class Page {
 
     /** Learns which day it is for the wearer. */
     async today(person, signal) {
-        const answer = await ask('/sleep/today', { person }, signal);
+        const answer = this.noteTime(await ask('/sleep/today', { person }, signal));
         if (answer.state === 'told' && !signal.aborted) {
             this.known = { ...this.known, today: answer.body.date };
         }

@@ -32,6 +32,7 @@ final class Intercepted {
         change(page, addresses, change, Map.of());
     }
 
+    /** @param headers to put in the place of the service's, with names in lower case */
     static void change(Page page, Pattern addresses, Consumer<JsonObject> change, Map<String, String> headers) {
         page.route(addresses, route -> {
             APIResponse told = route.fetch();

@@ -48,16 +48,24 @@ final class Look {
 
     /** Checks every size in both schemes, and leaves a picture of each. */
     static void everywhere(Visit visit, String name) {
-        Page page = visit.page();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (Size size : Size.values()) {
-                page.setViewportSize(size.width, size.height);
-                String step = name + "-" + size.name().toLowerCase(Locale.ROOT) + "-"
-                        + scheme.name().toLowerCase(Locale.ROOT);
-                visit.screenshot(step);
-                visit.isAccessible(step);
+                at(visit, name, size, scheme);
             }
         }
+    }
+
+    /** Checks the smallest and the largest size, one in each scheme: enough for what is put together like something else. */
+    static void briefly(Visit visit, String name) {
+        at(visit, name, Size.PHONE, ColorScheme.LIGHT);
+        at(visit, name, Size.LAPTOP, ColorScheme.DARK);
+    }
+
+    private static void at(Visit visit, String name, Size size, ColorScheme scheme) {
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        visit.page().setViewportSize(size.width, size.height);
+        String step = String.join("-", name, size.name(), scheme.name()).toLowerCase(Locale.ROOT);
+        visit.screenshot(step);
+        visit.isAccessible(step);
     }
 }

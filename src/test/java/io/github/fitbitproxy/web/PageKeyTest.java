@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.github.fitbitproxy.support.SimulatedCloud;
 import io.github.fitbitproxy.support.browser.Chromium;
 import io.github.fitbitproxy.support.browser.Screen;
@@ -52,12 +53,14 @@ class PageKeyTest {
             assertThat(page.locator(".state h2")).hasText("This page needs an API key");
             Look.everywhere(visit, "key");
 
-            page.getByLabel("API key").fill("not-the-key-at-all-000");
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("API key"))
+                    .fill("not-the-key-at-all-000");
             page.keyboard().press("Enter");
             assertThat(page.getByText("That key was not accepted.")).isVisible();
-            Look.everywhere(visit, "key-refused");
+            Look.briefly(visit, "key-refused");
 
-            page.getByLabel("API key").fill("key-of-the-kitchen-display");
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("API key"))
+                    .fill("key-of-the-kitchen-display");
             page.keyboard().press("Enter");
             assertThat(page.locator(".sleep .settled")).isVisible();
             assertThat(page.evaluate("JSON.stringify(localStorage) + document.cookie"))
