@@ -43,8 +43,7 @@ class PeopleCheck implements HealthCheck {
     private final Duration ceiling;
     private final Clock clock;
 
-    PeopleCheck(
-            Members members, Consents consents, Sources sources, DayStore days, ProxyConfig config, Clock clock) {
+    PeopleCheck(Members members, Consents consents, Sources sources, DayStore days, ProxyConfig config, Clock clock) {
         this.members = members;
         this.consents = consents;
         this.sources = sources;

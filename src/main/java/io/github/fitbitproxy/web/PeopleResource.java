@@ -45,8 +45,7 @@ public class PeopleResource {
     private final ArchiveSource archives;
     private final Clock clock;
 
-    PeopleResource(
-            Changes changes, Export export, Connecting connecting, ArchiveSource archives, Clock clock) {
+    PeopleResource(Changes changes, Export export, Connecting connecting, ArchiveSource archives, Clock clock) {
         this.changes = changes;
         this.export = export;
         this.connecting = connecting;
