@@ -11,6 +11,7 @@ import io.github.fitbitproxy.day.Refusal.RefusalException;
 import io.github.fitbitproxy.upstream.DaySource;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The public answers for those who do not ask by an address of their own: the same JSON or the same problems. Blocks; where
  * {@code person} is taken it is what {@code person=} says, or {@code null}.
  */
+@RegisterForReflection(targets = Status.class)
 @ApplicationScoped
 public class PublicAnswers {
 

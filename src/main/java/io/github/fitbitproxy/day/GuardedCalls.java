@@ -5,13 +5,18 @@ import io.github.fitbitproxy.budget.Gates;
 import io.github.fitbitproxy.budget.Gates.Closed;
 import io.github.fitbitproxy.budget.Purpose;
 import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.oauth.Grant;
+import io.github.fitbitproxy.oauth.Grants;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
 import io.github.fitbitproxy.upstream.UpstreamFailure.RateLimited;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,10 +25,19 @@ import java.util.random.RandomGenerator;
 public class GuardedCalls {
 
     private final Budgets budgets;
+    private final Function<Person, Optional<Instant>> connectedAt;
     private final Gates<UpstreamFailure> gates;
 
-    GuardedCalls(Budgets budgets, Clock clock, RandomGenerator random) {
+    @Inject
+    GuardedCalls(Budgets budgets, Grants grants, Clock clock, RandomGenerator random) {
+        this(budgets, person -> grants.find(person).map(Grant::connectedAt), clock, random);
+    }
+
+    /** @param connectedAt when a person gave the consent that is used now */
+    GuardedCalls(
+            Budgets budgets, Function<Person, Optional<Instant>> connectedAt, Clock clock, RandomGenerator random) {
         this.budgets = budgets;
+        this.connectedAt = connectedAt;
         this.gates = new Gates<>(clock, random);
     }
 
@@ -35,7 +49,9 @@ public class GuardedCalls {
      */
     <T> T call(Person person, String upstream, Purpose purpose, Supplier<T> call) {
         requireBudget(person, upstream, purpose);
-        String gate = person + "/" + upstream;
+        // What somebody got into with a wrong account does not hold back who has connected anew.
+        String gate = person + "/" + upstream + "/"
+                + connectedAt.apply(person).map(Instant::toString).orElse("");
         Closed<UpstreamFailure> closed = gates.ask(gate);
         if (closed != null) {
             throw new UpstreamException(

@@ -56,7 +56,8 @@ class DayKeeperTest {
         ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor();
         heartbeats.shutdown();
         SharedFlights replicas = new SharedFlights(NOBODY_ELSE, heartbeats, pause -> {});
-        GuardedCalls calls = new GuardedCalls(UnknownBudgets.create(clock), clock, new Random(1));
+        GuardedCalls calls =
+                new GuardedCalls(UnknownBudgets.create(clock), person -> Optional.empty(), clock, new Random(1));
         Wearers wearers = new Wearers(
                 new Sources(List.of(upstream), List.of(), List.of(upstream)),
                 calls,

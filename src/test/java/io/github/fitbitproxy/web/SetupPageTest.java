@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.fitbitproxy.cache.Answers;
+import io.github.fitbitproxy.day.DayStore;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Grants;
 import io.github.fitbitproxy.oauth.SealedStore;
@@ -50,6 +52,12 @@ class SetupPageTest {
     SealedStore store;
 
     @Inject
+    DayStore days;
+
+    @Inject
+    Answers answers;
+
+    @Inject
     MovableClock clock;
 
     @BeforeAll
@@ -67,7 +75,11 @@ class SetupPageTest {
     @AfterEach
     void startAfresh() {
         Faults.off();
+        // So that no trouble of one test holds back the next one's calls.
+        clock.advance(Duration.ofMinutes(10));
         grants.forget(new Person("anna"));
+        days.deleteAll(new Person("anna"));
+        answers.forgetAll();
         store.list("connecting").forEach(entry -> store.delete("connecting", entry.name()));
     }
 
@@ -83,7 +95,7 @@ class SetupPageTest {
             look(visit, "2-people");
             button(page, "Add a person").click();
             page.getByLabel("What is the person called here?").fill("anna");
-            fitbit(page).check();
+            cloud(page, "OAuth 1.0a").check();
             look(visit, "3-cloud");
             button(page, "Next").click();
             assertThat(heading(page, "Your app")).isFocused();
@@ -125,6 +137,66 @@ class SetupPageTest {
             button(page, "Finish").click();
             assertThat(page.getByText("anna is connected.")).isVisible();
         }
+    }
+
+    @Test
+    void connectsToGoogleHealthWithAnAppThatIsEnteredThere() {
+        try (Visit visit = visit(Screen.PHONE_LIGHT)) {
+            Page page = visit.page();
+            toTheApp(visit, "^Google Health");
+            look(visit, "4-app-google");
+            enterTheApp(page);
+            button(page, "Go on to the consent page").click();
+            Page other = page.context()
+                    .waitForPage(() -> link(page, "Open the consent page").click());
+            other.locator("[name=scope][value$='settings.readonly']").uncheck();
+            consent(other, "allow");
+            assertThat(heading(other, "Connected")).isVisible();
+
+            assertThat(page.getByText("anna is connected.")).isVisible();
+            assertThat(heading(page, Pattern.compile("^Last night$"))).isVisible();
+            look(visit, "7-night-google");
+            button(page, "Back to everybody").click();
+            assertThat(page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("anna")))
+                    .containsText("The consent leaves out: settings.");
+            look(visit, "8-people-scope-missing");
+        }
+    }
+
+    @Test
+    void connectsToGoogleHealthByPastingTheAddressThatDoesNotLoad() {
+        try (Visit visit = visit(Screen.PHONE_DARK)) {
+            Page page = visit.page();
+            toTheApp(visit, "^Google Health");
+            enterTheApp(page);
+            String address = refusedRedirect(page, "allow");
+            page.getByLabel("Address that the browser ended on")
+                    .fill(address.replaceFirst("state=[^&]*", "state=forged-state"));
+            button(page, "Finish").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no such connection");
+            page.getByLabel("Address that the browser ended on").fill(address);
+            button(page, "Finish").click();
+            assertThat(page.getByText("anna is connected.")).isVisible();
+        }
+    }
+
+    @Test
+    void connectsToFitbitWithOAuth2() {
+        try (Visit visit = visit(Screen.DESKTOP_LIGHT)) {
+            Page page = visit.page();
+            toTheApp(visit, "OAuth 2.0");
+            button(page, "Go on to the consent page").click();
+            Page other = page.context()
+                    .waitForPage(() -> link(page, "Open the consent page").click());
+            consent(other, "allow");
+            assertThat(heading(other, "Connected")).isVisible();
+            assertThat(heading(page, "anna: last night")).isVisible();
+        }
+    }
+
+    private static void enterTheApp(Page page) {
+        page.getByLabel("Client id").fill("demo-client");
+        page.getByLabel("Client secret").fill("demo-secret");
     }
 
     @Test
@@ -284,19 +356,26 @@ class SetupPageTest {
     }
 
     private void toTheApp(Visit visit) {
+        toTheApp(visit, "OAuth 1.0a");
+    }
+
+    private void toTheApp(Visit visit, String cloud) {
         Page page = visit.page();
         page.navigate("/setup");
         signIn(visit);
         button(page, "Add a person").click();
         page.getByLabel("What is the person called here?").fill("anna");
-        fitbit(page).check();
+        cloud(page, cloud).check();
         button(page, "Next").click();
     }
 
     /** As on a Pi: consents in another tab, which ends on an address that does not load; back on the page, with that address. */
     private String refusedRedirect(Visit visit, String decision) {
-        Page page = visit.page();
         toTheApp(visit);
+        return refusedRedirect(visit.page(), decision);
+    }
+
+    private static String refusedRedirect(Page page, String decision) {
         page.getByText("The app has another redirect address").click();
         page.getByLabel("The address that is registered with the app").fill("http://localhost:1/setup/callback");
         button(page, "Go on to the consent page").click();
@@ -310,16 +389,17 @@ class SetupPageTest {
         return address[0];
     }
 
+    /** As a wearer whose calls no other test uses up. */
     private static void consent(Page page, String decision) {
-        Locator wearer = page.locator("[name=wearer][value='9SIM01']");
+        Locator wearer = page.locator("[name=wearer][value='9SIM03']");
         if (wearer.count() > 0) {
             wearer.check();
         }
         page.locator("[name=decision][value=" + decision + "]").click();
     }
 
-    private static Locator fitbit(Page page) {
-        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("OAuth 1.0a")));
+    private static Locator cloud(Page page, String name) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile(name)));
     }
 
     private static Locator button(Page page, String name) {

@@ -119,6 +119,11 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
         return SCOPES;
     }
 
+    @Override
+    public String shortName(String scope) {
+        return scope.replaceFirst("^.*/googlehealth\\.", "").replaceFirst("\\.readonly$", "");
+    }
+
     /** Without these, a second consent of the same person gives no refresh token. */
     @Override
     public Map<String, String> authorizeParameters() {
