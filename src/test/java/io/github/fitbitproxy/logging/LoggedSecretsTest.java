@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.Grants;
+import io.github.fitbitproxy.oauth.OAuth2Tokens;
 import io.github.fitbitproxy.oauth.TokenCredentials;
 import io.github.fitbitproxy.support.Faults;
 import io.github.fitbitproxy.support.SimulatedCloud;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +143,8 @@ class LoggedSecretsTest {
         read("/sleep/2026-10-05/timeline");
         read("/status");
         connect();
+        connectWithCode("google-health", "cleo");
+        connectWithCode("fitbit\", \"auth\": \"oauth2", "dora");
         signIn();
         fail();
 
@@ -196,6 +201,64 @@ class LoggedSecretsTest {
         read("/activities/2026-10-05?person=ben");
         given().header("Authorization", "Bearer " + adminToken).get("/setup/connections");
         given().header("Authorization", "Bearer " + adminToken).delete("/setup/connections/ben");
+    }
+
+    /** With OAuth 2.0: consent, a forged state and code, the code, calls, a refresh, and the end. */
+    private void connectWithCode(String upstream, String person) {
+        URI consent = URI.create(admin(
+                        "{\"upstream\": \"" + upstream + "\", \"person\": \"" + person
+                                + "\", \"clientId\": \"demo-client\", \"clientSecret\": \"" + CLIENT_SECRET
+                                + "\", \"redirectUri\": \"http://localhost:1/setup/callback\"}",
+                        "/setup/connections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("consentUrl"));
+        String back = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .contentType(ContentType.URLENC)
+                .formParam("wearer", "9SIM03")
+                .formParam("decision", "allow")
+                .formParam("scope", List.of(parameter(consent, "scope").split("[+ ]|%20")))
+                .post(consent)
+                .then()
+                .statusCode(302)
+                .extract()
+                .header("Location");
+        URI address = URI.create(back);
+        secrets.put("state of " + person, parameter(address, "state"));
+        secrets.put("code of " + person, parameter(address, "code"));
+        admin(
+                "{\"pasted\": \"" + back.replaceFirst("code=[^&]*", "code=sentinel-mistyped-code") + "\"}",
+                "/setup/connections/finish");
+        secrets.put("mistyped code", "sentinel-mistyped-code");
+        admin("{\"pasted\": \"" + back + "\"}", "/setup/connections/finish")
+                .then()
+                .statusCode(200);
+        remember(person);
+        read("/activities/2026-10-05?person=" + person);
+        read("/sleep/2026-10-05?person=" + person);
+        Faults.on("/", "expired-token", 1);
+        read("/sleep/2026-10-05?person=" + person);
+        Faults.off();
+        remember(person);
+        given().header("Authorization", "Bearer " + adminToken).delete("/setup/connections/" + person);
+    }
+
+    private void remember(String person) {
+        OAuth2Tokens tokens =
+                (OAuth2Tokens) grants.find(new Person(person)).orElseThrow().credentials();
+        secrets.put("access token of " + person + " " + secrets.size(), String.valueOf(tokens.accessToken()));
+        secrets.put("refresh token of " + person + " " + secrets.size(), tokens.refreshToken());
+    }
+
+    private static String parameter(URI address, String name) {
+        return Stream.of(address.getRawQuery().split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Response begin(String fields) {
