@@ -20,6 +20,8 @@ import io.github.fitbitproxy.support.browser.Visit;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,8 +37,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code /setup} in a real browser, against the simulator. Screenshots lie in {@code target/screenshots}. */
 @QuarkusTest
+@TestProfile(SetupPageTest.OwnApplication.class)
 @WithTestResource(SimulatedCloud.class)
 class SetupPageTest {
+
+    /** Of its own, so that it is still morning there, and last night is told. */
+    public static class OwnApplication implements QuarkusTestProfile {}
 
     private static Chromium chromium;
 
