@@ -110,7 +110,7 @@ class GeneratedClientIT {
         return PackagedService.start(
                 folder,
                 Map.of(
-                        "QUARKUS_PROFILE", "demo",
+                        "QUARKUS_PROFILE", "demo-oauth1",
                         "SIMULATOR_PORT", String.valueOf(FreePort.find()),
                         "PROXY_DATA_DIR", folder.resolve("data").toString()));
     }
