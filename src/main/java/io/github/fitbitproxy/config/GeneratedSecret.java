@@ -39,7 +39,6 @@ public final class GeneratedSecret {
                     "The file " + file + " can be neither read nor made ("
                             + e.getClass().getSimpleName()
                             + "). proxy.data-dir must name a folder that this service may write to.",
-                    e,
                     Set.of("proxy.data-dir"));
         }
     }

@@ -49,7 +49,11 @@ class ConsentWatch {
 
     private record Shown(Person person, String upstream) {}
 
-    @Scheduled(identity = "consents", every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "consents",
+            every = "60s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     synchronized void tick() {
         List<Grant> all;
         try {

@@ -51,7 +51,11 @@ class Broadcasts {
                 .orElse(null);
     }
 
-    @Scheduled(identity = "mqtt", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "mqtt",
+            every = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void tick() {
         if (broadcast != null) {
             broadcast.tick();
