@@ -3,7 +3,9 @@ package io.github.fitbitproxy.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,39 @@ public record BodyDay(
 
     public BodyDay {
         measurements = List.copyOf(measurements);
+    }
+
+    /** The day of these measurements, which may come in any order. */
+    public static BodyDay of(
+            LocalDate date,
+            DayStatus status,
+            List<Measurement> measurements,
+            String upstream,
+            Instant fetchedAt,
+            @Nullable Instant deviceSyncedAt) {
+        List<Measurement> oldestFirst = measurements.stream()
+                .sorted(Comparator.comparing(Measurement::at, OffsetDateTime.timeLineOrder()))
+                .toList();
+        return new BodyDay(
+                date,
+                status,
+                latest(oldestFirst, Measurement::weightKilograms),
+                latest(oldestFirst, Measurement::fatPercent),
+                latest(oldestFirst, Measurement::bmi),
+                oldestFirst,
+                upstream,
+                fetchedAt,
+                deviceSyncedAt);
+    }
+
+    private static @Nullable Double latest(
+            List<Measurement> oldestFirst, Function<Measurement, @Nullable Double> figure) {
+        Double latest = null;
+        for (Measurement measurement : oldestFirst) {
+            Double told = figure.apply(measurement);
+            latest = told == null ? latest : told;
+        }
+        return latest;
     }
 
     @Override
