@@ -4,12 +4,14 @@ import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.ArchiveException;
 import io.github.fitbitproxy.upstream.ArchiveSource;
 import io.github.fitbitproxy.upstream.ArchiveVisitor;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +24,13 @@ class TakeoutReader implements ArchiveSource {
     private static final String PERSON = "takeout.person";
 
     private final TakeoutConfig config;
+    private final List<ExportedDays<?>> kinds;
     private final Clock clock;
 
     /** @throws ConfigurationException naming the setting, if it names nothing that could be imported */
-    TakeoutReader(TakeoutConfig config, Clock clock) {
+    TakeoutReader(TakeoutConfig config, @All List<ExportedDays<?>> kinds, Clock clock) {
         this.config = config;
+        this.kinds = kinds;
         this.clock = clock;
         if (config.path().isPresent() && !Files.isReadable(config.path().get())) {
             throw new ConfigurationException(
@@ -53,7 +57,8 @@ class TakeoutReader implements ArchiveSource {
     @Override
     public void read(Path path, ArchiveVisitor visitor) throws ArchiveException {
         try (Archive archive = Archive.open(path)) {
-            new ExportReading(archive, new FileReader(config.maxUnpackedSize().asLongValue()), clock, visitor).read();
+            FileReader reader = new FileReader(config.maxUnpackedSize().asLongValue());
+            new ExportReading(kinds, archive, reader, clock, visitor).read();
         }
     }
 }

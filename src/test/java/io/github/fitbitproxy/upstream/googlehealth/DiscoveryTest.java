@@ -65,7 +65,7 @@ class DiscoveryTest {
     @Test
     void readsNoFieldOfActivityThatDoesNotExist() {
         Map<DataType, List<JsonNode>> points = new EnumMap<>(DataType.class);
-        for (DataType type : DataType.ofActivity()) {
+        for (DataType type : ActivityCleaner.TYPES) {
             JsonNode point = messages.sample(
                     switch (type.method()) {
                         case DAILY_ROLL_UP -> "DailyRollupDataPoint";
@@ -78,8 +78,7 @@ class DiscoveryTest {
         RawDay raw = FixtureCase.raw(
                 "google-health", "activities", DAY, ZoneOffset.UTC, new Parts(new TreeMap<>(), new TreeSet<>()));
 
-        assertThat(ActivityCleaner.day(raw, new ActivityParts(points, true)))
-                .hasNoNullFieldsOrPropertiesExcept("goals");
+        assertThat(ActivityCleaner.day(raw, new DayPoints(points, true))).hasNoNullFieldsOrPropertiesExcept("goals");
         assertThat(messages.read())
                 .contains(
                         "StepsRollupValue.countSum",
