@@ -31,7 +31,10 @@ final class BodyCleaner {
     private BodyCleaner() {}
 
     static BodyDay clean(RawDay raw) throws UpstreamException {
-        DayPoints points = DayPoints.read(raw.parts(), raw.key().date());
+        return day(raw, DayPoints.read(raw.parts(), raw.key().date()));
+    }
+
+    static BodyDay day(RawDay raw, DayPoints points) {
         SortedMap<Instant, Measurement> measurements = new TreeMap<>();
         boolean complete = points.complete();
         for (DataType type : TYPES) {
@@ -59,17 +62,25 @@ final class BodyCleaner {
     private static @Nullable Measurement measurement(JsonNode point, DataType type, RawDay raw) {
         JsonNode value = point.path(type.member());
         OffsetDateTime at = SampleTime.of(value, raw.zone());
-        BigDecimal grams = LenientJson.decimal(value, "weightGrams");
-        Double weight = type == DataType.WEIGHT && grams != null && grams.signum() > 0 ? kilograms(grams) : null;
-        Double fat = type == DataType.BODY_FAT ? LenientJson.positive(value, "percentage") : null;
-        return at == null || weight == null && (fat == null || fat >= WHOLE_PERCENT)
+        Double weight = type == DataType.WEIGHT ? kilograms(value) : null;
+        Double fat = type == DataType.BODY_FAT ? percent(value) : null;
+        return at == null || weight == null && fat == null
                 ? null
                 : new Measurement(at, weight, fat, null, source(point));
     }
 
     /** To ten grams, as finely as anybody tells it. */
-    private static double kilograms(BigDecimal grams) {
-        return grams.movePointLeft(3).setScale(2, RoundingMode.HALF_UP).doubleValue();
+    private static @Nullable Double kilograms(JsonNode weight) {
+        BigDecimal grams = LenientJson.decimal(weight, "weightGrams");
+        return grams == null || grams.signum() == 0
+                ? null
+                : Double.valueOf(
+                        grams.movePointLeft(3).setScale(2, RoundingMode.HALF_UP).doubleValue());
+    }
+
+    private static @Nullable Double percent(JsonNode fat) {
+        Double percent = LenientJson.positive(fat, "percentage");
+        return percent == null || percent >= WHOLE_PERCENT ? null : percent;
     }
 
     private static Measurement together(Measurement one, Measurement other) {

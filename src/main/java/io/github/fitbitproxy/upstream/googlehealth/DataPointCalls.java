@@ -51,7 +51,7 @@ class DataPointCalls {
     }
 
     private byte[] page(Person person, DataType type, String filter, int size, @Nullable String token) {
-        return client.call(
+        return client.page(
                 person,
                 api -> type.method() == DataType.Method.RECONCILE
                         ? api.reconcile(type.path(), filter, size, token)

@@ -20,7 +20,10 @@ final class HeartCleaner {
     private HeartCleaner() {}
 
     static HeartDay clean(RawDay raw) throws UpstreamException {
-        DayPoints points = DayPoints.read(raw.parts(), raw.key().date());
+        return day(raw, DayPoints.read(raw.parts(), raw.key().date()));
+    }
+
+    static HeartDay day(RawDay raw, DayPoints points) {
         return new HeartDay(
                 raw.key().date(),
                 points.status(),

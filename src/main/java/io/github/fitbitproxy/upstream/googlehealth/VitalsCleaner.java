@@ -26,7 +26,10 @@ final class VitalsCleaner {
     private VitalsCleaner() {}
 
     static VitalsDay clean(RawDay raw) throws UpstreamException {
-        DayPoints points = DayPoints.read(raw.parts(), raw.key().date());
+        return day(raw, DayPoints.read(raw.parts(), raw.key().date()));
+    }
+
+    static VitalsDay day(RawDay raw, DayPoints points) {
         return new VitalsDay(
                 raw.key().date(),
                 points.status(),
