@@ -46,6 +46,17 @@ final class ActivityCleaner {
     private static final ExportFile EXERCISE = ExportFile.named("exercise-\\d+\\.json", Clock.UTC_START);
     private static final ExportFile ZONE_MINUTES = ExportFile.titled("Active Zone Minutes", Clock.CSV);
 
+    /** What newer exports tell of minutes, of each device and app by itself. */
+    private static final ExportFile STEPS_TABLE =
+            ExportFile.googleTable("steps", Clock.CSV_UTC).unless(STEPS);
+
+    /** Metres. */
+    private static final ExportFile DISTANCE_TABLE =
+            ExportFile.googleTable("distance", Clock.CSV_UTC).unless(DISTANCE);
+
+    private static final ExportFile CALORIES_TABLE =
+            ExportFile.googleTable("calories", Clock.CSV_UTC).unless(CALORIES);
+
     static final List<ExportFile> FILES = List.of(
             STEPS,
             DISTANCE,
@@ -57,11 +68,13 @@ final class ActivityCleaner {
             VERY,
             EXERCISE,
             ZONE_MINUTES,
+            STEPS_TABLE,
+            DISTANCE_TABLE,
+            CALORIES_TABLE,
             HeartCleaner.ZONES,
             HeartCleaner.RESTING_RATE,
             HeartCleaner.RESTING_RATE_TABLE);
 
-    private static final BigDecimal CENTIMETRES_A_METRE = BigDecimal.valueOf(100);
     private static final BigDecimal FEET_A_FLOOR = BigDecimal.TEN;
     private static final BigDecimal METRES_A_FOOT = new BigDecimal("0.3048");
     private static final int MINUTES_OF_MOST_DAYS = 1380;
@@ -83,18 +96,15 @@ final class ActivityCleaner {
     }
 
     private ActivityDay clean() {
-        MinuteSum energy = minutes(CALORIES);
+        MinuteSum energy = minutes(CALORIES, CALORIES_TABLE, "calories");
         Integer caloriesOut = energy == null ? null : rounded(energy.total());
-        MinuteSum climbed = minutes(ALTITUDE);
-        MinuteSum distance = minutes(DISTANCE);
-        MinuteSum steps = minutes(STEPS);
+        MinuteSum climbed = MinuteSum.of(parts.of(ALTITUDE));
+        MinuteSum steps = minutes(STEPS, STEPS_TABLE, "steps");
         return FillerDay.cleared(new ActivityDay(
                 raw.key().date(),
                 parts.status(),
                 steps == null ? null : rounded(steps.total()),
-                distance == null
-                        ? null
-                        : rounded(distance.total().divide(CENTIMETRES_A_METRE, 2, RoundingMode.HALF_UP)),
+                distanceMetres(),
                 climbed == null ? null : rounded(climbed.total().divide(FEET_A_FLOOR, 2, RoundingMode.HALF_UP)),
                 climbed == null ? null : metres(climbed.total()),
                 caloriesOut,
@@ -119,8 +129,18 @@ final class ActivityCleaner {
         return energy != null && energy.level() != null && energy.minutes() >= MINUTES_OF_MOST_DAYS;
     }
 
-    private @Nullable MinuteSum minutes(ExportFile file) {
-        return MinuteSum.of(parts.of(file));
+    private @Nullable MinuteSum minutes(ExportFile file, ExportFile table, String column) {
+        MinuteSum told = MinuteSum.of(parts.of(file));
+        return told == null ? MinuteSum.of(parts.lines(table), column) : told;
+    }
+
+    private @Nullable Integer distanceMetres() {
+        MinuteSum centimetres = MinuteSum.of(parts.of(DISTANCE));
+        if (centimetres != null) {
+            return rounded(centimetres.total().movePointLeft(2));
+        }
+        MinuteSum metres = MinuteSum.of(parts.lines(DISTANCE_TABLE), "distance");
+        return metres == null ? null : rounded(metres.total());
     }
 
     private @Nullable Integer daily(ExportFile file) {

@@ -54,10 +54,12 @@ final class ExportFile {
 
     private final Pattern name;
     private final Clock clock;
+    private final @Nullable ExportFile better;
 
-    private ExportFile(Pattern name, Clock clock) {
+    private ExportFile(Pattern name, Clock clock, @Nullable ExportFile better) {
         this.name = name;
         this.clock = clock;
+        this.better = better;
     }
 
     /** {@code <series>-YYYY-MM-DD.json}. */
@@ -77,7 +79,18 @@ final class ExportFile {
 
     /** @param name a regular expression */
     static ExportFile named(String name, Clock clock) {
-        return new ExportFile(Pattern.compile(name), clock);
+        return new ExportFile(Pattern.compile(name), clock, null);
+    }
+
+    /** The same, but left alone in an archive that has files of a series that tells all of it, and better. */
+    ExportFile unless(ExportFile better) {
+        return new ExportFile(name, clock, better);
+    }
+
+    /** The series next to which this one is left alone, or {@code null}. */
+    @Nullable
+    ExportFile better() {
+        return better;
     }
 
     Clock clock() {
@@ -91,7 +104,7 @@ final class ExportFile {
 
     /** Whether it ends with the last thing that the device recorded, so that it shows how far the export goes. */
     boolean showsTheEnd() {
-        return clock == Clock.UTC || clock == Clock.SLEEP;
+        return clock == Clock.UTC || clock == Clock.CSV_UTC || clock == Clock.SLEEP;
     }
 
     /** The date in a file's name; {@code null} for files that bear none and may tell of any day. */
@@ -108,5 +121,10 @@ final class ExportFile {
 
     private static int number(String digits) {
         return Integer.parseInt(digits);
+    }
+
+    @Override
+    public String toString() {
+        return name.pattern();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,6 +53,10 @@ final class ExportReading {
             series.ifPresent(known -> files.add(new Dated(file, known, ExportFile.date(file.name()))));
             unused += series.isPresent() || file.name().equals(PROFILE) ? 0 : 1;
         }
+        Set<ExportFile> present = files.stream().map(Dated::series).collect(Collectors.toSet());
+        int read = files.size();
+        files.removeIf(dated -> present.contains(dated.series().better()));
+        unused += read - files.size();
         if (files.isEmpty()) {
             throw new ArchiveException(
                     "There is no file of a Fitbit account export in it. Export \"Fitbit\" or \"Google Health\" at"

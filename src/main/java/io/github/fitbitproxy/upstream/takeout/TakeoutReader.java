@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads account exports of every generation. */
 @Startup
@@ -52,6 +53,15 @@ class TakeoutReader implements ArchiveSource {
     @Override
     public Optional<ConfiguredArchive> configured() {
         return config.path().map(path -> new ConfiguredArchive(PATH, path, new Person(config.person())));
+    }
+
+    @Override
+    public String reads() {
+        return kinds.stream()
+                .map(kind -> kind.kind().name() + " of "
+                        + kind.files().stream().map(ExportFile::toString).collect(Collectors.joining(" | ")))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     @Override
