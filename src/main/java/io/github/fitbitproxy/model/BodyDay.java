@@ -55,6 +55,7 @@ public record BodyDay(
     public static final DataKind<BodyDay> KIND = new DataKind<>(
             "body",
             BodyDay.class,
+            Rhythm.ONCE_A_DAY,
             List.of(
                     "date",
                     "status",

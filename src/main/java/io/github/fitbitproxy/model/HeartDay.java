@@ -46,6 +46,7 @@ public record HeartDay(
     public static final DataKind<HeartDay> KIND = new DataKind<>(
             "heart",
             HeartDay.class,
+            Rhythm.ONCE_A_DAY,
             List.of(
                     "date",
                     "status",

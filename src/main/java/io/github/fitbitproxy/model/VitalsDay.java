@@ -48,6 +48,7 @@ public record VitalsDay(
     public static final DataKind<VitalsDay> KIND = new DataKind<>(
             "vitals",
             VitalsDay.class,
+            Rhythm.ONCE_A_DAY,
             List.of(
                     "date",
                     "status",

@@ -102,8 +102,11 @@ class RefresherTest {
         for (int hour = 0; hour < 24; hour++) {
             hours.add(callsInRounds(60));
         }
-        // Today of two kinds every five minutes, and the devices once for both: 36. Earlier days: a few.
-        assertThat(hours).allSatisfy(calls -> assertThat(calls).isBetween(36, 60));
+        assertThat(sources.all("demo-fitbit")).hasSize(5);
+        // The devices every five minutes; today of sleep and activities after each sync and every quarter of an hour;
+        // the
+        // other three kinds every half hour, eight calls together. Earlier days: a few.
+        assertThat(hours).as("%s", hours).allSatisfy(calls -> assertThat(calls).isBetween(28, 55));
     }
 
     @Test
