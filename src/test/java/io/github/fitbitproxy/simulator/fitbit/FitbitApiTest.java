@@ -159,16 +159,21 @@ class FitbitApiTest {
         JsonNode month = ok(PresetWearers.ALEX, "/1/user/-/spo2/date/2026-10-01/2026-10-30.json");
         assertThat(month.isArray()).isTrue();
         assertThat(month).hasSizeBetween(20, 30);
-        assertThat(ok(PresetWearers.ALEX, "/1/user/-/hrv/date/2026-10-07.json").at("/hrv/0/value/dailyRmssd"))
-                .matches(JsonNode::isNumber);
+        assertThat(ok(PresetWearers.ALEX, "/1/user/-/hrv/date/2026-10-07.json")
+                        .at("/hrv/0/value/dailyRmssd")
+                        .isNumber())
+                .isTrue();
         assertThat(ok(PresetWearers.BILLIE, "/1/user/-/hrv/date/2026-10-07.json")
                         .path("hrv"))
                 .isEmpty();
-        assertThat(ok(PresetWearers.ALEX, "/1/user/-/br/date/2026-10-07.json").at("/br/0/value/breathingRate"))
-                .matches(JsonNode::isNumber);
+        assertThat(ok(PresetWearers.ALEX, "/1/user/-/br/date/2026-10-07.json")
+                        .at("/br/0/value/breathingRate")
+                        .isNumber())
+                .isTrue();
         assertThat(ok(PresetWearers.ALEX, "/1/user/-/temp/skin/date/2026-10-07.json")
-                        .at("/tempSkin/0/value/nightlyRelative"))
-                .matches(JsonNode::isNumber);
+                        .at("/tempSkin/0/value/nightlyRelative")
+                        .isNumber())
+                .isTrue();
         assertThat(ok(PresetWearers.ALEX, "/1/user/-/cardioscore/date/2026-10-07.json")
                         .at("/cardioScore/0/value/vo2Max")
                         .asText())
