@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,20 @@ class GoogleHealthClient implements Cloud<GoogleHealthApi> {
      * own, the call is made once more; longer trouble is for those to wait out who guard the calls.
      */
     byte[] call(Person person, Function<GoogleHealthApi, Response> call) throws UpstreamException {
+        return call(person, call, GoogleHealthClient::isPassing);
+    }
+
+    /** Does the same, but asks no page again that took the cloud too long: smaller ones may do. */
+    byte[] page(Person person, Function<GoogleHealthApi, Response> call) throws UpstreamException {
+        return call(person, call, e -> isPassing(e) && !e.failure().equals(GoogleHealthReply.TOO_SLOW));
+    }
+
+    private byte[] call(
+            Person person, Function<GoogleHealthApi, Response> call, Predicate<UpstreamException> repeatable) {
         try {
             return paced(person, call);
         } catch (UpstreamException e) {
-            if (!isPassing(e)) {
+            if (!repeatable.test(e)) {
                 throw e;
             }
         }

@@ -143,6 +143,9 @@ class PersonMetricsTest {
     void passesPrometheusOwnLinter() throws IOException, InterruptedException {
         given().get("/sleep/today");
         given().get("/activities/today");
+        given().get("/heart/today");
+        given().get("/body/today");
+        given().get("/vitals/today");
         if (!isInstalled("promtool")) {
             System.out.println("SKIPPED: promtool is not installed (Debian package prometheus).");
             return;
