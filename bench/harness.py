@@ -55,12 +55,14 @@ class Running(contextlib.ExitStack):
         self.callback(end, process)
         return process
 
-    def service(self, name="service", core=None, java=None, options=None, jar=JAR, folder=None, **settings):
+    def service(self, name="service", core=None, java=None, options=None, jar=JAR, folder=None, program=None, **settings):
         """Starts the packaged service on a free port of the loopback address; does not wait for it."""
         port = free_port()
         home = {"PROXY_DATA_DIR": self.folder / f"{name}-data", "PROXY_ADMIN_TOKEN": ADMIN_TOKEN}
         listen = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": port}
         command = [java or default_java(), *(java_options() if options is None else options), "-jar", jar]
+        if program:
+            command = [program, "-Xmx128m"]
         return Server(self.start(command, name, core, folder, **{**home, **listen, **settings}), port)
 
     def simulator(self, core=None, **settings):
@@ -70,6 +72,19 @@ class Running(contextlib.ExitStack):
         demo = self.service("simulator", core, QUARKUS_PROFILE="demo", SIMULATOR_PORT=port, **quiet, **settings)
         demo.await_answer("/q/health/live")
         return Server(demo.process, port)
+
+    @staticmethod
+    def connected(simulator):
+        """The settings of a service whose cloud is the simulator."""
+        return {
+            "PROXY_UPSTREAM": "google-health",
+            "GOOGLE_HEALTH_URL": f"{simulator.url}/google",
+            "GOOGLE_HEALTH_TOKEN_URL": f"{simulator.url}/google/token",
+            "GOOGLE_HEALTH_AUTHORIZE_URL": f"{simulator.url}/google/o/oauth2/v2/auth",
+            "GOOGLE_HEALTH_CLIENT_ID": "demo-client",
+            "GOOGLE_HEALTH_CLIENT_SECRET": "demo-secret",
+            "GOOGLE_HEALTH_REFRESH_TOKEN": "demo-refresh-1",
+        }
 
     def nginx(self, template, core=None, **values):
         """Starts nginx with a configuration file whose $names are filled in."""
