@@ -89,13 +89,16 @@ class Running(contextlib.ExitStack):
     def nginx(self, template, core=None, **values):
         """Starts nginx with a configuration file whose $names are filled in."""
         port = free_port()
-        (self.folder / "nginx").mkdir(exist_ok=True)
+        folder = self.folder / f"nginx-{port}"
+        folder.mkdir()
         text = pathlib.Path(template).read_text()
         for key, value in {**values, "port": port, "user": "user root;" if os.getuid() == 0 else ""}.items():
             text = text.replace(f"@{key}@", str(value))
-        (self.folder / "nginx/nginx.conf").write_text(text)
-        command = ["nginx", "-p", self.folder / "nginx", "-c", "nginx.conf", "-e", "error.log"]
-        return Server(self.start(command, "nginx", core), port)
+        (folder / "nginx.conf").write_text(text)
+        command = ["nginx", "-p", folder, "-c", "nginx.conf", "-e", "error.log"]
+        server = Server(self.start(command, folder.name, core), port)
+        server.await_listening()
+        return server
 
 
 ADMIN_TOKEN = "token-of-the-benchmark"
@@ -139,6 +142,14 @@ class Server:
                     return time.monotonic()
             time.sleep(0.002)
         sys.exit(f"It did not answer {path} within {seconds} s:\n{self.process.log.read_text()[-4000:]}")
+
+    def await_listening(self, seconds=20):
+        until = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < until:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
+                return
+            time.sleep(0.01)
+        sys.exit(f"It does not listen:\n{self.process.log.read_text()}")
 
     def memory(self, field="Rss"):
         """Resident MiB: Rss, or another field of /proc/<pid>/smaps_rollup."""
