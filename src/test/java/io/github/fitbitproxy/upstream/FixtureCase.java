@@ -34,6 +34,15 @@ public record FixtureCase(String name, RawDay raw, JsonNode expected) {
         }
     }
 
+    /** What was received in one case. */
+    public static RawDay named(String upstream, String kind, String name) {
+        return all(upstream, kind).stream()
+                .filter(fixture -> fixture.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .raw();
+    }
+
     public static RawDay raw(String upstream, String kind, LocalDate date, ZoneId zone, Parts parts) {
         return new RawDay(new DayKey(Person.ME, upstream, kind, date), FETCHED_AT, zone, SYNCED_AT, parts);
     }
