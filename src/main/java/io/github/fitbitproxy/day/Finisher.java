@@ -21,12 +21,14 @@ public class Finisher {
     /** A day of which the upstream had nothing to tell yet is asked for again soon. */
     private static final Duration PENDING_LIFETIME = Duration.ofSeconds(5);
 
-    private static final Buffer NO_BODY = Buffer.buffer(0);
     private static final String NO_ETAG = "";
 
     private final AnswerWriter writer;
     private final Duration lateSyncWindow;
     private final Duration freshness;
+
+    /** Not static: a native executable cannot hold a buffer that was made when it was built. */
+    private final Buffer noBody = Buffer.buffer(0);
 
     Finisher(AnswerWriter writer, ProxyConfig config) {
         this.writer = writer;
@@ -74,7 +76,7 @@ public class Finisher {
             return false;
         }
         Instant freshUntil = Settling.freshUntil(raw, status, lifetime(source));
-        Answer answer = new Answer(NO_BODY, NO_ETAG, raw.fetchedAt(), freshUntil);
+        Answer answer = new Answer(noBody, NO_ETAG, raw.fetchedAt(), freshUntil);
         return CacheStrategy.decide(answer, now, asked) != CacheStrategy.FRESH;
     }
 

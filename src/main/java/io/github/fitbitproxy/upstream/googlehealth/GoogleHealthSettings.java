@@ -32,7 +32,7 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
     private static final String CLIENT_SECRET = "google-health.client-secret";
     private static final String REFRESH_TOKEN = "google-health.refresh-token";
 
-    /** What sleep, activity with heart rates, and time zone and devices need ("Scopes"). */
+    /** What sleep, activity and cardio fitness, the heart and all else of the body, and time zone and devices need ("Scopes"). */
     static final List<String> SCOPES = Stream.of(
                     "sleep", "activity_and_fitness", "health_metrics_and_measurements", "settings")
             .map(suffix -> "https://www.googleapis.com/auth/googlehealth." + suffix + ".readonly")

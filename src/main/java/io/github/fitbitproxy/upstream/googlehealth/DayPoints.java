@@ -3,6 +3,8 @@ package io.github.fitbitproxy.upstream.googlehealth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.math.BigDecimal;
@@ -15,21 +17,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of one day of activity, by type.
+ * The points of one day, by type.
  *
  * @param complete false if a part is missing or was not readable, which costs its own fields only
  */
-record ActivityParts(Map<DataType, List<JsonNode>> points, boolean complete) {
+record DayPoints(Map<DataType, List<JsonNode>> points, boolean complete) {
 
     /** A window of these without a value means that a device was worn and counted none ("True zeros"). */
     private static final Set<DataType> TRUE_ZEROS =
             Set.of(DataType.STEPS, DataType.DISTANCE, DataType.FLOORS, DataType.ALTITUDE, DataType.TOTAL_CALORIES);
 
     /** @throws UpstreamException if parts came, but none was readable */
-    static ActivityParts read(Parts parts, LocalDate date) throws UpstreamException {
+    static DayPoints read(Parts parts, LocalDate date) throws UpstreamException {
         Map<DataType, List<JsonNode>> points = new EnumMap<>(DataType.class);
         UpstreamException unreadable = null;
-        for (DataType type : DataType.ofActivity()) {
+        for (DataType type : DataType.values()) {
             byte[] part = parts.get(type.path());
             if (part != null) {
                 try {
@@ -43,7 +45,7 @@ record ActivityParts(Map<DataType, List<JsonNode>> points, boolean complete) {
             throw unreadable;
         }
         boolean complete = unreadable == null && parts.missing().isEmpty() && !points.isEmpty();
-        return new ActivityParts(points, complete);
+        return new DayPoints(points, complete);
     }
 
     /** Whether the cloud told of this type, be it that there is nothing. */
@@ -76,6 +78,16 @@ record ActivityParts(Map<DataType, List<JsonNode>> points, boolean complete) {
     @Nullable
     Integer integer(DataType type, String field) {
         return rounded(number(type, field));
+    }
+
+    /** A number of the day's one point that cannot be 0, which stands for "not computed"; {@code null} if it is. */
+    @Nullable
+    Double positive(DataType type, String field) {
+        return LenientJson.positive(value(type), field);
+    }
+
+    DayStatus status() {
+        return complete ? DayStatus.FINAL : DayStatus.PARTIAL;
     }
 
     static @Nullable Integer rounded(@Nullable BigDecimal number) {
