@@ -44,7 +44,7 @@ class GoogleHealthApiTest {
         assertThat(night.at("/sleep/metadata/mainSleep").booleanValue()).isTrue();
         assertThat(night.at("/sleep/metadata").has("nap")).isFalse();
         assertThat(json(answer).path("nextPageToken").asText("none")).isEmpty();
-        assertThat(json(running.google("dataTypes/weight/dataPoints", 1)).isEmpty())
+        assertThat(json(running.google("dataTypes/blood-glucose/dataPoints", 1)).isEmpty())
                 .isTrue();
         assertThat(running.google("settings?prettyPrint=false", 1).body()).startsWith("{\"name\":");
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DataPointCalls {
 
-    /** What is left of a page that took the cloud too long. */
-    private static final int SMALLER_PAGE = 5;
+    /** In how many pieces to ask for a page that took the cloud too long. */
+    private static final int PIECES_A_PAGE = 5;
 
     private final GoogleHealthClient client;
 
@@ -46,7 +46,7 @@ class DataPointCalls {
             if (!e.failure().equals(GoogleHealthReply.TOO_SLOW)) {
                 throw e;
             }
-            return Pages.all(token -> page(person, type, filter, size / SMALLER_PAGE, token));
+            return Pages.all(token -> page(person, type, filter, size / PIECES_A_PAGE, token));
         }
     }
 
