@@ -11,10 +11,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.fitbitproxy.cache.Answers;
+import io.netty.buffer.ByteBuf;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -95,6 +98,25 @@ class NativeHabitsTest {
                         .or(assignableTo(java.net.http.HttpClient.class))
                         .or(assignableTo(java.time.Clock.class)))
                 .check(MAIN);
+    }
+
+    /** Static fields are filled while the executable is built, which stops at a buffer: its memory is not the process's. */
+    @Test
+    void noBufferIsStatic() {
+        fields().that()
+                .areStatic()
+                .should()
+                .notHaveRawType(describe("that holds a buffer", NativeHabitsTest::holdsBuffer))
+                .check(MAIN);
+    }
+
+    private static boolean holdsBuffer(JavaClass type) {
+        return type.isAssignableTo(Buffer.class)
+                || type.isAssignableTo(ByteBuf.class)
+                || MAIN.contain(type.getName())
+                        && type.getFields().stream()
+                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                                .anyMatch(field -> !field.getRawType().equals(type) && holdsBuffer(field.getRawType()));
     }
 
     /** What is written through {@code ObjectMapper} is registered, down to the last record inside it. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Files and settings that installing names, on the pages and in what is installed: all of them are there. */
 class ShippedNamesTest {
 
-    private static final List<String> PAGES = List.of("README.md", "docs/install.md", "docs/kubernetes.md");
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/install.md", "docs/kubernetes.md", "docs/connecting.md");
 
     private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern FILE =
@@ -53,6 +54,7 @@ class ShippedNamesTest {
             commands(page).forEach(command -> found(FILE, command).forEach(named::add));
         }
         assertThat(named).contains("docker/compose.yaml", "k8s/overlays/single");
+        assertThat(named.remove("docker/.env")).as("which a command writes").isTrue();
         assertThat(named).allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
