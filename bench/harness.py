@@ -206,6 +206,11 @@ def image_options():
     return re.search(r'JAVA_TOOL_OPTIONS="([^"]*)"', (ROOT / "docker/Dockerfile.jvm").read_text())[1].split()
 
 
+def many_clients_options():
+    """Java's options as the compose file of the cluster sets them for the image."""
+    return re.search(r"JAVA_TOOL_OPTIONS: (.*)", (ROOT / "docker/compose.cluster.yaml").read_text())[1].split()
+
+
 def java_25():
     """The JDK 25 to make and use an AOT cache with, or None."""
     home = [os.environ[name] for name in ("JAVA_25_HOME", "JAVA_HOME") if name in os.environ]
