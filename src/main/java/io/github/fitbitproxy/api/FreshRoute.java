@@ -8,6 +8,7 @@ import io.github.fitbitproxy.upstream.DaySource;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Answers what is fresh and in memory before any resource is reached: on the event loop, with bytes that are ready, for
@@ -30,34 +33,48 @@ class FreshRoute {
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
+    /** What request metrics take as the path (Quarkus' resources put it there, too): a series a date would grow without end. */
+    private static final String METRIC_PATH = "UrlPathTemplate";
+
     private final FreshDays days;
-    private final List<DaySource<?>> sources;
+    private final Map<String, Kind> kinds;
     private final Clock clock;
 
     FreshRoute(FreshDays days, @All List<DaySource<?>> sources, Clock clock) {
         this.days = days;
-        this.sources = sources;
+        this.kinds = sources.stream()
+                .map(source -> source.kind().name())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(name -> "/" + name, Kind::new));
         this.clock = clock;
     }
 
     void register(@Observes Router router) {
-        sources.stream()
-                .map(source -> source.kind().name())
-                .distinct()
-                .forEach(kind ->
-                        router.get("/" + kind + "/:date").order(ORDER).handler(context -> answer(context, kind)));
+        // One look-up for all kinds: a route with a parameter each would match a pattern for each.
+        router.get().order(ORDER).handler(this::answer);
     }
 
-    private void answer(RoutingContext context, String kind) {
-        DayWord date = DayWord.parse(context.pathParam("date")).orElse(null);
+    private void answer(RoutingContext context) {
+        // What is written in an odd way is left to the resources.
+        String path = context.request().path();
+        int lastSlash = path.lastIndexOf('/');
+        Kind kind = lastSlash > 0 ? kinds.get(path.substring(0, lastSlash)) : null;
+        DayWord date = kind == null
+                ? null
+                : DayWord.parse(path.substring(lastSlash + 1)).orElse(null);
+        if (date == null || kind == null || !answer(context, kind, date)) {
+            context.next();
+        }
+    }
+
+    private boolean answer(RoutingContext context, Kind kind, DayWord date) {
         RequestDirectives directives = RequestDirectives.parse(context.request().getHeader(HttpHeaders.CACHE_CONTROL));
         Instant now = clock.instant();
-        Answer answer =
-                date == null ? null : days.find(context.request().getParam("person"), kind, date, directives, now);
+        Answer answer = days.find(context.request().getParam("person"), kind.name, date, directives, now);
         if (answer == null) {
-            context.next();
-            return;
+            return false;
         }
+        ContextInternal.current().putLocal(METRIC_PATH, kind.metricPath);
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.ETAG, answer.etag())
                 .putHeader(AGE, Long.toString(answer.ageSeconds(now)))
@@ -67,6 +84,14 @@ class FreshRoute {
             response.setStatusCode(304).end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(answer.body());
+        }
+        return true;
+    }
+
+    private record Kind(String name, String metricPath) {
+
+        Kind(String name) {
+            this(name, "/" + name + "/{date}");
         }
     }
 }

@@ -85,8 +85,7 @@ public class SleepAnalysisResource {
     @APIResponse(
             responseCode = "400",
             description = "`bad-range`: an end is no day, the range begins after its end, or it is too long;"
-                    + " `bad-parameter`: no sensible `need`, or no such week day",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    + " `bad-parameter`: no sensible `need`, or no such week day")
     @APIResponse(responseCode = "401", ref = "KeyRequired")
     @APIResponse(responseCode = "404", ref = "NotThere")
     @APIResponse(responseCode = "502", ref = "Unreadable")

@@ -2,7 +2,6 @@ package io.github.fitbitproxy.api;
 
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepLog;
-import io.github.fitbitproxy.model.SleepRange;
 import io.github.fitbitproxy.model.Stages;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
@@ -19,22 +18,31 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /sleep}. */
+/** {@code /sleep}. What its operations share with those of other kinds is told by {@link DailyOperations}. */
 @Path("/sleep")
 @Tag(name = "sleep", description = "Nights and naps")
 @RegisterForReflection(
         targets = {SleepDay.class, SleepDay.Naps.class, SleepLog.class, SleepLog.Classic.class, Stages.class})
 public class SleepResource {
+
+    static final String EXAMPLE = """
+            {"date":"2026-11-21","status":"final","minutesAsleep":431,"minutesAwake":47,"minutesInBed":478,\
+            "minutesToFallAsleep":6,"totalMinutesAsleep":453,"efficiency":90,"reportedEfficiency":94,\
+            "startTime":"2026-11-20T23:12:30+01:00","endTime":"2026-11-21T07:10:30+01:00",\
+            "stages":{"deep":74,"light":244,"rem":113,"wake":47},"naps":{"count":1,"minutesAsleep":22},\
+            "logs":[{"id":"39251882000","mainSleep":true,"type":"stages","startTime":"2026-11-20T23:12:30+01:00",\
+            "endTime":"2026-11-21T07:10:30+01:00","minutesAsleep":431,"minutesAwake":47,"minutesInBed":478,\
+            "efficiency":90,"stages":{"deep":74,"light":244,"rem":113,"wake":47},"classic":null},\
+            {"id":"39252201000","mainSleep":false,"type":"classic","startTime":"2026-11-21T14:05:00+01:00",\
+            "endTime":"2026-11-21T14:30:00+01:00","minutesAsleep":22,"minutesAwake":3,"minutesInBed":25,\
+            "efficiency":88,"stages":null,"classic":{"asleep":22,"restless":2,"awake":1}}],\
+            "upstream":"fitbit","fetchedAt":"2026-11-21T09:15:02Z","deviceSyncedAt":"2026-11-21T08:58:00Z"}""";
 
     private final DayResponses responses;
     private final RangeResponses ranges;
@@ -51,34 +59,12 @@ public class SleepResource {
             operationId = "getSleepDay",
             summary = "The night that ended on a day",
             description = "The main sleep flat, naps kept apart, every log in `logs`.")
-    @Parameter(name = "date", ref = "date")
-    @Parameter(name = "person", ref = "person")
-    @Parameter(name = HttpHeaders.CACHE_CONTROL, ref = "cacheControl")
-    @Parameter(name = HttpHeaders.IF_NONE_MATCH, ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
-            description = "The day. A day without data has null values.",
-            headers = {
-                @Header(name = HttpHeaders.ETAG, ref = "ETag"),
-                @Header(name = "Age", ref = "Age"),
-                @Header(name = HttpHeaders.CACHE_CONTROL, ref = "CacheControl"),
-                @Header(name = "Cache-Status", ref = "CacheStatus"),
-                @Header(name = BudgetHeaders.LIMIT, ref = "RateLimitLimit"),
-                @Header(name = BudgetHeaders.REMAINING, ref = "RateLimitRemaining"),
-                @Header(name = BudgetHeaders.RESET, ref = "RateLimitReset")
-            },
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SleepDay.class),
-                            examples = @ExampleObject(name = "a day", value = Examples.SLEEP)))
-    @APIResponse(responseCode = "304", ref = "NotModified")
-    @APIResponse(responseCode = "400", ref = "BadDate")
-    @APIResponse(responseCode = "401", ref = "KeyRequired")
-    @APIResponse(responseCode = "404", ref = "NotThere")
-    @APIResponse(responseCode = "502", ref = "Unreadable")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "NotStored")
+                            examples = @ExampleObject(name = DailyOperations.A_DAY, value = EXAMPLE)))
     public Uni<Response> day(
             @PathParam("date") String date,
             @QueryParam("person") @Nullable String person,
@@ -89,36 +75,7 @@ public class SleepResource {
     @GET
     @Blocking
     @Produces({MediaType.APPLICATION_JSON, RangeResponses.CSV})
-    @Operation(
-            operationId = "getSleepRange",
-            summary = "The nights that ended on the days of a range",
-            description =
-                    "Every day from `from` to `to`, both included, oldest first. A day that could not be had now stands in"
-                            + " `missing` with the reason. One request asks the cloud for a bounded number of days; those"
-                            + " beyond are `not-fetched`, and asking again goes on with them. `Accept: text/csv` gives one"
-                            + " flat row a day.")
-    @Parameter(name = "from", ref = "from")
-    @Parameter(name = "to", ref = "to")
-    @Parameter(name = "person", ref = "person")
-    @Parameter(name = HttpHeaders.CACHE_CONTROL, ref = "cacheControl")
-    @APIResponse(
-            responseCode = "200",
-            description = "The days. The answer is sent while it is read.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = SleepRange.class),
-                        examples = @ExampleObject(name = "two days", value = Examples.SLEEP_RANGE)),
-                @Content(
-                        mediaType = RangeResponses.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "one day", value = Examples.SLEEP_RANGE_CSV))
-            })
-    @APIResponse(responseCode = "400", ref = "BadRange")
-    @APIResponse(responseCode = "401", ref = "KeyRequired")
-    @APIResponse(responseCode = "404", ref = "UnknownPerson")
-    @APIResponse(responseCode = "502", ref = "Unreadable")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
+    @Operation(operationId = "getSleepRange", summary = "The nights that ended on the days of a range")
     public Response range(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,

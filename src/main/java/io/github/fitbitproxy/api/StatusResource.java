@@ -96,14 +96,8 @@ public class StatusResource {
                             schema = @Schema(implementation = Status.class),
                             examples = @ExampleObject(name = "one person", value = Examples.STATUS)))
     @APIResponse(responseCode = "401", ref = "KeyRequired")
-    @APIResponse(
-            responseCode = "500",
-            description = "`credentials-unreadable`: a stored grant cannot be decrypted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "`store-unavailable`: the store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "500", description = "`credentials-unreadable`: a stored grant cannot be decrypted")
+    @APIResponse(responseCode = "503", description = "`store-unavailable`: the store does not answer")
     public Status status() {
         return new Status(version, members.all().stream().map(this::status).toList());
     }

@@ -8,10 +8,10 @@
                         title = "Fitbit Proxy",
                         version = "1",
                         description = """
-                                Clean sleep and activity JSON for your own network, whatever the cloud does.
+                                Clean sleep, activity and health JSON for your own network, whatever the cloud does.
 
                                 `null` means "not known"; `0` stands only where the upstream said 0. Durations are whole minutes, \
-                                lengths metres, energy kilocalories. Times are RFC 3339 with the offset that held then. Days are \
+                                lengths metres, energy kilocalories, weights kilograms. Times are RFC 3339 with the offset that held then. Days are \
                                 those of the wearer's time zone.""",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         // With a key, or with none where reading is open.

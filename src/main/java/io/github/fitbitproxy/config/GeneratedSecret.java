@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,8 +54,11 @@ public final class GeneratedSecret {
 
     /** File locks work between processes only, so the threads of this one queue up first. */
     private static synchronized Found makeAlone(Path folder, String name, Supplier<String> made) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
+        try {
+            DataDirectory.prepare(folder);
+        } catch (IllegalStateException e) {
+            // Without a cause, Quarkus ends the start with this one sentence instead of a stack trace.
+            throw new ConfigurationException(e.getMessage(), Set.of("proxy.data-dir"));
         }
         try (FileChannel lock = openPrivate(folder.resolve("." + name + ".lock"))) {
             lock.lock();
@@ -82,7 +83,7 @@ public final class GeneratedSecret {
             channel.force(true);
         }
         Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        if (isPosix(folder)) {
+        if (DataDirectory.isPosix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
@@ -90,16 +91,10 @@ public final class GeneratedSecret {
     }
 
     private static FileChannel openPrivate(Path file) throws IOException {
-        FileAttribute<?>[] ownerOnly = isPosix(file)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly);
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                DataDirectory.ownerOnly(file, "rw-------"));
     }
 
     /**

@@ -53,7 +53,7 @@ class ConfiguredImport {
     /** Whether there is nothing more to do. */
     private boolean bring(ConfiguredArchive archive) {
         try {
-            byte[] mark = mark(archive.path());
+            byte[] mark = mark(archive.path(), source.reads());
             boolean known = notes.find(archive.person(), source.upstream(), NOTE)
                     .map(note -> Arrays.equals(note.body(), mark))
                     .orElse(false);
@@ -76,9 +76,12 @@ class ConfiguredImport {
         }
     }
 
-    /** Names, sizes and times of the files: another archive, or a changed one, has another mark. */
-    private static byte[] mark(Path archive) throws IOException {
-        StringBuilder mark = new StringBuilder();
+    /**
+     * Names, sizes and times of the files, and what is read of them: another archive, a changed one, or one of which more is
+     * read by now, has another mark.
+     */
+    private static byte[] mark(Path archive, String reads) throws IOException {
+        StringBuilder mark = new StringBuilder(reads).append('\n');
         try (Stream<Path> files = Files.walk(archive)) {
             for (Path file : files.sorted().toList()) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

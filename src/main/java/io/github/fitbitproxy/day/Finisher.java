@@ -42,7 +42,7 @@ public class Finisher {
         boolean tellsSomething = tellsSomething(clean);
         T settled = settled(clean, raw);
         Instant freshUntil = tellsSomething
-                ? Settling.freshUntil(raw, settled.status(), freshness)
+                ? Settling.freshUntil(raw, settled.status(), lifetime(source))
                 : raw.fetchedAt().plus(PENDING_LIFETIME);
         byte[] json = writer.write(settled);
         return new Finished(Answer.of(json, raw.fetchedAt(), freshUntil), tellsSomething, clean.hasFigures());
@@ -70,13 +70,18 @@ public class Finisher {
      * Whether a stored day of a range is to be asked for again. Judged by clock, sync and parts alone, for cleaning years
      * of days only to leave them as they are would be a waste; so a day that is settled by these is left alone.
      */
-    boolean isDue(RawDay raw, RequestDirectives asked, Instant now) {
+    boolean isDue(DaySource<?> source, RawDay raw, RequestDirectives asked, Instant now) {
         DayStatus status = raw.parts().missing().isEmpty() ? Settling.status(raw, lateSyncWindow) : DayStatus.PARTIAL;
         if (status == DayStatus.FINAL) {
             return false;
         }
-        Answer answer = new Answer(noBody, NO_ETAG, raw.fetchedAt(), Settling.freshUntil(raw, status, freshness));
+        Instant freshUntil = Settling.freshUntil(raw, status, lifetime(source));
+        Answer answer = new Answer(noBody, NO_ETAG, raw.fetchedAt(), freshUntil);
         return CacheStrategy.decide(answer, now, asked) != CacheStrategy.FRESH;
+    }
+
+    private Duration lifetime(DaySource<?> source) {
+        return source.kind().rhythm().lifetime(freshness);
     }
 
     private static boolean tellsSomething(Day<?> clean) {

@@ -91,7 +91,7 @@ class RangePieces {
         Set<LocalDate> whole = new HashSet<>();
         days.forEach(whose.person(), whose.upstream(), whose.kind(), question.range(), raw -> {
             LocalDate date = raw.key().date();
-            if (!finisher.isDue(raw, question.directives(), now)) {
+            if (!finisher.isDue(whose.source(), raw, question.directives(), now)) {
                 dates.remove(date);
                 return;
             }

@@ -7,6 +7,7 @@ import io.github.fitbitproxy.cache.CacheStrategy;
 import io.github.fitbitproxy.cache.LeaseStore;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.model.Rhythm;
 import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.DaySource;
 import io.github.fitbitproxy.upstream.Sources;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps today, yesterday and the stored days inside the late-sync window fresh while nobody asks, newest first and a few at
- * a time. It stops in front of the reserve, and one replica does it for all. Blocks.
+ * a time; of kinds that are told once a day, today and yesterday only. As long as the device has not synced, little can be
+ * new, and it asks more seldom. It stops in front of the reserve, and one replica does it for all. Blocks.
  */
 @ApplicationScoped
 class Refresher {
@@ -54,6 +56,11 @@ class Refresher {
 
     /** A day that is over changes by late syncs only. */
     private static final Duration EARLIER_DAYS_EVERY = Duration.ofMinutes(15);
+
+    /** As long as the device has not synced, something may come by hand or by computing all the same. */
+    private static final Duration TODAY_WITHOUT_SYNC_EVERY = Duration.ofMinutes(15);
+
+    private static final Duration EARLIER_DAYS_WITHOUT_SYNC_EVERY = Duration.ofHours(6);
 
     /** An older day that is not stored is left to whoever asks for it. */
     private static final Duration LOOK_FOR_STORED_EVERY = Duration.ofMinutes(30);
@@ -142,6 +149,9 @@ class Refresher {
             int fetches = 0;
             for (int age = 0; age <= lookBackDays && fetches < MOST_FETCHES; age++) {
                 for (DaySource<?> source : sources.all(upstream)) {
+                    if (age > 1 && source.kind().rhythm() == Rhythm.ONCE_A_DAY) {
+                        continue;
+                    }
                     DayKey key = new DayKey(person, upstream, source.kind().name(), today.minusDays(age));
                     if (refresh(new LocatedDay(key, source, zone), age)) {
                         fetches++;
@@ -176,6 +186,10 @@ class Refresher {
             return false;
         }
         calls.requireBudget(key.person(), key.upstream(), Purpose.BACKGROUND);
+        if (known != null && isQuiet(day, known, age, now)) {
+            lookAgain(key, now.plus(every), now);
+            return false;
+        }
         try {
             // From here on it is like a person's own: people may join this fetch, and the reserve is theirs.
             lookAgain(key, later(keeper.fetch(day, known).freshUntil(), now.plus(every)), now);
@@ -187,6 +201,17 @@ class Refresher {
             }
         }
         return true;
+    }
+
+    /** Whether the device has not synced since a day was fetched, and that is not long ago. */
+    private boolean isQuiet(LocatedDay day, Answer known, int age, Instant now) {
+        Duration longest = age == 0 ? TODAY_WITHOUT_SYNC_EVERY : EARLIER_DAYS_WITHOUT_SYNC_EVERY;
+        if (!isAhead(known.fetchedAt().plus(longest), longest, now)) {
+            return false;
+        }
+        DayKey key = day.key();
+        Instant syncedAt = wearers.syncedAt(key.person(), key.upstream(), day.zone(), TODAY_EVERY);
+        return syncedAt != null && syncedAt.isBefore(known.fetchedAt());
     }
 
     private void lookAgain(Object dayOrKind, Instant at, Instant now) {

@@ -112,11 +112,15 @@ public class Wearers {
 
     /** The wearer's devices as last told, or empty if nobody could tell. */
     public List<Device> devices(Person person, String upstream, ZoneId zone) {
+        return devices(person, upstream, zone, DEVICES_LIFETIME);
+    }
+
+    private List<Device> devices(Person person, String upstream, ZoneId zone, Duration lifetime) {
         WearerSource source = sources.wearer(upstream).orElseThrow();
         try {
             Note note = notes.get(
                     new Notes.Key(person, upstream, "devices"),
-                    DEVICES_LIFETIME,
+                    lifetime,
                     () -> readable(source.fetchDevices(person), body -> source.cleanDevices(body, zone)));
             return source.cleanDevices(note.body(), zone);
         } catch (UpstreamException e) {
@@ -131,6 +135,12 @@ public class Wearers {
      */
     public @Nullable Instant syncedAt(Person person, String upstream, ZoneId zone) {
         return latestSync(devices(person, upstream, zone));
+    }
+
+    /** The same as it was told within that time, or is told now. */
+    @Nullable
+    Instant syncedAt(Person person, String upstream, ZoneId zone, Duration within) {
+        return latestSync(devices(person, upstream, zone, within));
     }
 
     private @Nullable Instant latestSync(List<Device> devices) {

@@ -10,6 +10,13 @@ public enum Unit {
     KILOCALORIES("kcal", null, "joules", 4184),
     PERCENT("%", null, "ratio", 0.01),
     BEATS_PER_MINUTE("bpm", null, "bpm", 1),
+    BREATHS_PER_MINUTE("breaths/min", null, "brpm", 1),
+    MILLISECONDS("ms", "duration", "seconds", 0.001),
+    KILOGRAMS("kg", "weight", "grams", 1000),
+    KILOGRAMS_PER_SQUARE_METER("kg/m²", null, null, 1),
+    /** A difference: Home Assistant's class {@code temperature} would add 32 to make Fahrenheit of it. */
+    DEGREES_CELSIUS_APART("°C", null, "celsius", 1),
+    MILLILITERS_PER_KILOGRAM_AND_MINUTE("ml/(kg·min)", null, null, 1),
     STEPS("steps", null, null, 1),
     FLOORS("floors", null, null, 1),
     COUNT(null, null, null, 1),

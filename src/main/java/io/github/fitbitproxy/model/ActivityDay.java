@@ -83,6 +83,7 @@ public record ActivityDay(
     public static final DataKind<ActivityDay> KIND = new DataKind<>(
             "activities",
             ActivityDay.class,
+            Rhythm.ALL_DAY,
             List.of(
                     "date",
                     "status",

@@ -78,6 +78,7 @@ public record SleepDay(
     public static final DataKind<SleepDay> KIND = new DataKind<>(
             "sleep",
             SleepDay.class,
+            Rhythm.ALL_DAY,
             List.of(
                     "date",
                     "status",

@@ -1,19 +1,14 @@
 package io.github.fitbitproxy.oauth;
 
 import io.github.fitbitproxy.model.Person;
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,27 +22,21 @@ public class Connecting {
     private static final int MAX_REDIRECT_URI_LENGTH = 2000;
     private static final Logger LOG = Logger.getLogger(Connecting.class);
 
-    private final List<ConsentFlow> flows;
-    private final OAuth2 oauth2;
+    private final ConsentFlows flows;
+    private final ConfiguredConnections configured;
     private final Grants grants;
     private final BegunConnections connections;
     private final Clock clock;
 
     Connecting(
-            @All List<OAuth1Provider> signedProviders,
-            @All List<OAuth2Provider> codeProviders,
-            OAuth1 oauth1,
-            OAuth2 oauth2,
+            ConsentFlows flows,
+            ConfiguredConnections configured,
             Grants grants,
             SealedStore store,
             Vault vault,
             Clock clock) {
-        this.flows = Stream.concat(
-                        codeProviders.stream()
-                                .<ConsentFlow>map(provider -> new CodeConsentFlow(provider, oauth2, clock)),
-                        signedProviders.stream().map(provider -> new SignedConsentFlow(provider, oauth1)))
-                .toList();
-        this.oauth2 = oauth2;
+        this.flows = flows;
+        this.configured = configured;
         this.grants = grants;
         this.connections = new BegunConnections(store, vault, clock);
         this.clock = clock;
@@ -90,39 +79,11 @@ public class Connecting {
     /** Who has begun to connect and can still finish, and to which upstream. */
     public record Waiting(Person person, String upstream) {}
 
-    /**
-     * One way to connect somebody.
-     *
-     * @param settingsPrefix what the names of the upstream's settings begin with
-     * @param configured whether the app's credentials come from the configuration
-     * @param redirectUri the redirect address that is taken where none is given
-     */
-    public record Way(String upstream, String settingsPrefix, Auth auth, boolean configured, String redirectUri) {}
-
-    /**
-     * Every way to connect somebody, by upstream.
-     *
-     * @param callback this service's own address for it, as it was called
-     */
-    public List<Way> ways(String callback) {
-        return flows.stream()
-                .map(flow -> new Way(
-                        flow.provider().upstream(),
-                        flow.provider().settingsPrefix(),
-                        flow.auth(),
-                        flow.provider().configuredClient().isPresent(),
-                        flow.defaultRedirectUri(callback)))
-                .sorted(Comparator.comparing(Way::settingsPrefix)
-                        .reversed()
-                        .thenComparing(Way::auth, Comparator.reverseOrder()))
-                .toList();
-    }
-
     /** Begins to connect a person. */
     public Begun begin(Wish wish) throws ConnectingException {
-        ConsentFlow flow = flow(wish.upstream, wish.auth);
-        refuseConfigured(wish.person);
-        ClientCredentials client = client(flow, wish);
+        ConsentFlow flow = flows.flow(wish.upstream, wish.auth);
+        configured.refuse(wish.person);
+        ClientCredentials client = ClientChoice.of(flow, wish, grants.readable(wish.person));
         String redirectUri = wish.redirectUri == null ? flow.defaultRedirectUri(wish.callback) : wish.redirectUri;
         refuseBadRedirect(redirectUri);
         PendingConsent pending = flow.begin(client, redirectUri);
@@ -180,7 +141,7 @@ public class Connecting {
         if (proof == null) {
             throw consentRefused();
         }
-        ConsentFlow flow = flow(begun.upstream(), begun.pending().auth());
+        ConsentFlow flow = flows.flow(begun.upstream(), begun.pending().auth());
         if (!connections.take(begun)) {
             throw unknown();
         }
@@ -230,139 +191,6 @@ public class Connecting {
                     + " address."));
         }
         return open.get(0);
-    }
-
-    /**
-     * What came of disconnecting somebody.
-     *
-     * @param revoked whether the provider was told, and said that the grant has ended
-     * @param detail the same in words
-     */
-    public record Disconnected(boolean revoked, String detail) {}
-
-    /**
-     * Ends a person's grant at the provider, where that is possible, and forgets it in any case.
-     *
-     * @return empty if there was none
-     */
-    public Optional<Disconnected> disconnect(Person person) throws ConnectingException {
-        refuseConfigured(person);
-        Optional<Disconnected> disconnected = readable(person).map(this::revoke);
-        if (!grants.forget(person)) {
-            return Optional.empty();
-        }
-        LOG.infof("%s is disconnected.", person);
-        return Optional.of(disconnected.orElseGet(() -> new Disconnected(
-                false,
-                "What was stored could not be decrypted. It is forgotten; remove the app in the account's settings at the"
-                        + " provider, too.")));
-    }
-
-    /** The person's grant, unless it cannot be decrypted, which must keep nobody from connecting anew or forgetting it. */
-    private Optional<Grant> readable(Person person) {
-        try {
-            return grants.find(person);
-        } catch (VaultException e) {
-            LOG.warn(e.reason());
-            return Optional.empty();
-        }
-    }
-
-    private Disconnected revoke(Grant grant) {
-        String byHand = " The connection is forgotten here; remove the app in the account's settings there, too.";
-        OAuth2Provider provider = flows.stream()
-                .filter(flow -> flow.provider().upstream().equals(grant.upstream()))
-                .map(ConsentFlow::provider)
-                .filter(OAuth2Provider.class::isInstance)
-                .map(OAuth2Provider.class::cast)
-                .findFirst()
-                .orElse(null);
-        if (grant.state() == Grant.State.DEAD) {
-            return new Disconnected(false, "The connection had ended already, and is forgotten here.");
-        }
-        if (!(grant.credentials() instanceof OAuth2Tokens tokens) || provider == null) {
-            return new Disconnected(false, "OAuth 1.0a has no way to revoke a connection from here." + byHand);
-        }
-        try {
-            oauth2.revoke(provider, grant.client(), tokens.refreshToken());
-            return new Disconnected(true, grant.upstream() + " has ended the connection.");
-        } catch (TokenRefusal e) {
-            return new Disconnected(
-                    false, grant.upstream() + " did not end the connection (HTTP " + e.status() + ")." + byHand);
-        } catch (IOException e) {
-            return new Disconnected(false, grant.upstream() + " did not answer (" + e.getMessage() + ")." + byHand);
-        }
-    }
-
-    private ConsentFlow flow(String upstream, @Nullable Auth auth) throws ConnectingException {
-        List<ConsentFlow> there = flows.stream()
-                .filter(flow -> flow.provider().upstream().equals(upstream)
-                        || flow.provider().settingsPrefix().equals(upstream))
-                .toList();
-        if (there.isEmpty()) {
-            List<String> known = flows.stream()
-                    .map(flow -> flow.provider().upstream())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            throw new ConnectingException(new ConnectingFailure.UnknownUpstream(
-                    "There is no upstream of that name to connect to. Known are " + known + "."));
-        }
-        return there.stream()
-                .filter(flow -> auth == null ? flow.isDefault() : flow.auth() == auth)
-                .findFirst()
-                .or(() -> auth == null ? Optional.of(there.get(there.size() - 1)) : Optional.empty())
-                .orElseThrow(() -> new ConnectingException(new ConnectingFailure.BadRequest(
-                        there.get(0).provider().upstream() + " cannot be connected to with " + auth + ", only with "
-                                + there.get(0).auth() + ".")));
-    }
-
-    /** What is not given is what the person was connected with before, else what is configured: nothing is blanked. */
-    private ClientCredentials client(ConsentFlow flow, Wish wish) throws ConnectingException {
-        if (wish.clientId == null && wish.clientSecret != null) {
-            throw new ConnectingException(
-                    new ConnectingFailure.BadRequest("There is a clientSecret without its clientId. Give both."));
-        }
-        Optional<ClientCredentials> known = readable(wish.person)
-                .filter(grant -> grant.upstream().equals(flow.provider().upstream()))
-                .filter(grant -> (grant.credentials() instanceof OAuth2Tokens) == (flow.auth() == Auth.OAUTH2))
-                .map(Grant::client)
-                .filter(client -> wish.clientId == null || wish.clientId.equals(client.id()))
-                .or(() -> flow.provider()
-                        .configuredClient()
-                        .filter(client -> wish.clientId == null || wish.clientId.equals(client.id())));
-        String id = wish.clientId != null
-                ? wish.clientId
-                : known.map(ClientCredentials::id).orElse(null);
-        String secret = wish.clientSecret != null
-                ? wish.clientSecret
-                : known.map(ClientCredentials::secret).orElse(null);
-        if (id == null || secret == null) {
-            String settings = flow.provider().settingsPrefix();
-            throw new ConnectingException(new ConnectingFailure.BadRequest(
-                    "The app's credentials are missing. Give both clientId and clientSecret, or set " + settings
-                            + ".client-id and " + settings + ".client-secret and give neither."));
-        }
-        return new ClientCredentials(id, secret);
-    }
-
-    private void refuseConfigured(Person person) throws ConnectingException {
-        Optional<Grant> configured = grants.configured(person);
-        if (configured.isPresent()) {
-            throw new ConnectingException(new ConnectingFailure.Configured(configuredReason(configured.get())));
-        }
-    }
-
-    /** Says which setting connects a person, since it has to be changed there. */
-    public String configuredReason(Grant configured) {
-        String settings = flows.stream()
-                .map(ConsentFlow::provider)
-                .filter(provider -> provider.upstream().equals(configured.upstream()))
-                .map(Provider::settingsPrefix)
-                .findFirst()
-                .orElse(configured.upstream());
-        return configured.person() + " is connected by the setting " + settings + "."
-                + configured.credentials().setting() + ". Remove it there and restart the service.";
     }
 
     private static void refuseBadRedirect(String redirectUri) throws ConnectingException {

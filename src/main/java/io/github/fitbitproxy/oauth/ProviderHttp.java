@@ -1,12 +1,8 @@
 package io.github.fitbitproxy.oauth;
 
-import com.github.scribejava.core.httpclient.HttpClient;
-import com.github.scribejava.core.httpclient.multipart.MultipartPayload;
-import com.github.scribejava.core.model.OAuthAsyncRequestCallback;
-import com.github.scribejava.core.model.OAuthRequest;
+import com.github.scribejava.core.httpclient.jdk.JDKHttpClient;
 import com.github.scribejava.core.model.Response;
 import com.github.scribejava.core.model.Verb;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -19,15 +15,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * scribejava's way to the provider while connecting, over the JDK's client: the whole call has a deadline, bodies a
- * bound, and redirects are not followed, since they would carry a signature to where it was not made for.
+ * scribejava's way to the provider while connecting, over the JDK's newer client: the whole call has a deadline, bodies a
+ * bound, and redirects are not followed, since they would carry a signature to where it was not made for. Only calls with
+ * a body in bytes go this way: OAuth makes no others.
  */
-final class ProviderHttp implements HttpClient {
+final class ProviderHttp extends JDKHttpClient {
 
     private static final long MAX_BODY_BYTES = 64 * 1024;
 
@@ -68,78 +64,5 @@ final class ProviderHttp implements HttpClient {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         reply.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
         return new Response(reply.statusCode(), "", headers, new String(reply.body(), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public Response execute(
-            String userAgent, Map<String, String> headers, Verb verb, String url, MultipartPayload body) {
-        throw notUsed();
-    }
-
-    @Override
-    public Response execute(String userAgent, Map<String, String> headers, Verb verb, String url, String body) {
-        throw notUsed();
-    }
-
-    @Override
-    public Response execute(String userAgent, Map<String, String> headers, Verb verb, String url, File body) {
-        throw notUsed();
-    }
-
-    @Override
-    public <T> Future<T> executeAsync(
-            String userAgent,
-            Map<String, String> headers,
-            Verb verb,
-            String url,
-            byte[] body,
-            OAuthAsyncRequestCallback<T> callback,
-            OAuthRequest.ResponseConverter<T> converter) {
-        throw notUsed();
-    }
-
-    @Override
-    public <T> Future<T> executeAsync(
-            String userAgent,
-            Map<String, String> headers,
-            Verb verb,
-            String url,
-            MultipartPayload body,
-            OAuthAsyncRequestCallback<T> callback,
-            OAuthRequest.ResponseConverter<T> converter) {
-        throw notUsed();
-    }
-
-    @Override
-    public <T> Future<T> executeAsync(
-            String userAgent,
-            Map<String, String> headers,
-            Verb verb,
-            String url,
-            String body,
-            OAuthAsyncRequestCallback<T> callback,
-            OAuthRequest.ResponseConverter<T> converter) {
-        throw notUsed();
-    }
-
-    @Override
-    public <T> Future<T> executeAsync(
-            String userAgent,
-            Map<String, String> headers,
-            Verb verb,
-            String url,
-            File body,
-            OAuthAsyncRequestCallback<T> callback,
-            OAuthRequest.ResponseConverter<T> converter) {
-        throw notUsed();
-    }
-
-    @Override
-    public void close() {
-        // The JDK's client of Java 17 cannot be closed; its threads end when nobody refers to it.
-    }
-
-    private static UnsupportedOperationException notUsed() {
-        return new UnsupportedOperationException("OAuth sends no such body");
     }
 }

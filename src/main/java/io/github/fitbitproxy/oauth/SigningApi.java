@@ -6,7 +6,10 @@ import com.github.scribejava.core.services.TimestampService;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** scribejava's OAuth 1.0a with our clock, our nonces and a base string that follows the RFC. HMAC-SHA1, in the header. */
+/**
+ * scribejava's OAuth 1.0a with our clock, our nonces and a base string that follows the RFC. HMAC-SHA1, in the header. It
+ * signs calls and nothing else: the endpoints, which scribejava wants from every API, belong to {@link ProviderApi}.
+ */
 class SigningApi extends DefaultApi10a {
 
     private final TimestampService timestamps;

@@ -1,13 +1,10 @@
 package io.github.fitbitproxy.store;
 
+import io.github.fitbitproxy.config.DataDirectory;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +60,7 @@ final class SqliteFile {
      */
     void prepare() {
         loadLibrary();
-        createDirectory();
+        DataDirectory.prepare(directory);
         if (Files.exists(path)) {
             setAsideIfDamaged();
         }
@@ -89,75 +86,22 @@ final class SqliteFile {
         }
     }
 
-    private void createDirectory() {
-        if (directory.toString().contains("?")) {
-            throw new IllegalStateException("proxy.data-dir must not contain a question mark: " + directory);
-        }
-        try {
-            Files.createDirectories(directory, ownerOnly("rwx------"));
-        } catch (FileAlreadyExistsException e) {
-            throw new IllegalStateException(
-                    "The data directory " + directory + " is a file. Remove it or set proxy.data-dir.", e);
-        } catch (IOException e) {
-            throw refused("The data directory " + directory + " cannot be made", e);
-        }
-        if (!Files.isWritable(directory) || !Files.isExecutable(directory)) {
-            throw new IllegalStateException(
-                    "The data directory " + directory + " cannot be written by the user " + user()
-                            + ": it belongs to somebody else, or its file system is read-only."
-                            + " Change that, or set proxy.data-dir.");
-        }
-    }
-
     /** SQLite gives the files beside it the same permissions. */
     private void createFile() {
         try {
-            Files.createFile(path, ownerOnly("rw-------"));
+            Files.createFile(path, DataDirectory.ownerOnly(path, "rw-------"));
         } catch (FileAlreadyExistsException e) {
             if (Files.isDirectory(path)) {
                 throw new IllegalStateException("The store file " + path + " is a directory. Move it away.", e);
             }
             if (!Files.isWritable(path)) {
                 throw new IllegalStateException(
-                        "The store file " + path + " cannot be written by the user " + user()
+                        "The store file " + path + " cannot be written by the user " + DataDirectory.user()
                                 + ". Give it to that user.",
                         e);
             }
         } catch (IOException e) {
-            throw refused("The store file " + path + " cannot be made", e);
-        }
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static IllegalStateException refused(String what, IOException e) {
-        String reason = e instanceof AccessDeniedException
-                ? "the user " + user() + " may not. Give the place to that user"
-                : e instanceof FileSystemException f && f.getReason() != null
-                        ? f.getReason()
-                        : "input or output failed";
-        return new IllegalStateException(what + ": " + reason + ", or set proxy.data-dir.", e);
-    }
-
-    /**
-     * Asked anew each time: a constant would be the user who built the native executable. In a container the user often
-     * has a number only, and that is what the owner of the place must be changed to.
-     */
-    private static String user() {
-        String name = System.getProperty("user.name");
-        if (!"?".equals(name)) {
-            return name;
-        }
-        try {
-            return "number " + Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return name;
+            throw DataDirectory.refused("The store file " + path + " cannot be made", e);
         }
     }
 
@@ -203,7 +147,8 @@ final class SqliteFile {
             move(beside(path, "-shm"), beside(aside, "-shm"));
             move(path, aside);
         } catch (IOException e) {
-            throw refused("The store file " + path + " is damaged and cannot be moved aside to " + aside, e);
+            throw DataDirectory.refused(
+                    "The store file " + path + " is damaged and cannot be moved aside to " + aside, e);
         }
         LOG.errorf(
                 "THE STORE FILE %s IS DAMAGED (%s). It was moved to %s and a new, empty one was begun:"

@@ -13,6 +13,9 @@ public interface ArchiveSource {
     /** The archive that the configuration names, to be imported at start. */
     Optional<ConfiguredArchive> configured();
 
+    /** What is read of archives. Other words mean that one that was imported before has more to tell by now. */
+    String reads();
+
     /**
      * Reads an archive, blocking. Files in it that make no sense are named to the visitor and passed over; it goes on with the
      * rest.

@@ -71,6 +71,19 @@ public class GrantedCalls {
     }
 
     /**
+     * Whether data of that scope may be asked for. They may unless the provider said what the person granted and this is
+     * not among it; OAuth 1.0a knows no scopes.
+     */
+    public boolean mayAsk(Person person, String upstream, String scope) {
+        return grants.find(person)
+                .filter(grant -> grant.upstream().equals(upstream))
+                .filter(grant -> grant.credentials() instanceof OAuth2Tokens tokens
+                        && !tokens.scopes().isEmpty()
+                        && !tokens.scopes().contains(scope))
+                .isEmpty();
+    }
+
+    /**
      * Makes one call, blocking, and gives the body of a successful reply. An access token that is refused is refreshed, and
      * the call made once more; a grant whose second access token is refused has ended.
      */

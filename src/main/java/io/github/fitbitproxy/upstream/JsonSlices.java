@@ -37,6 +37,23 @@ public final class JsonSlices {
         }
     }
 
+    /**
+     * The bytes of each object in a bare array; {@code null} if the answer is something else.
+     *
+     * @throws UpstreamException with {@link UpstreamFailure.Unreadable} if the answer is not a whole JSON value
+     */
+    public static @Nullable List<byte[]> ofArray(byte[] answer) throws UpstreamException {
+        if (!LenientJson.value(answer).isArray()) {
+            return null;
+        }
+        try (JsonParser parser = LenientJson.MAPPER.createParser(answer)) {
+            parser.nextToken();
+            return objects(parser, answer);
+        } catch (IOException unreadable) {
+            throw LenientJson.unreadable();
+        }
+    }
+
     private static List<byte[]> objects(JsonParser parser, byte[] answer) throws IOException {
         List<byte[]> objects = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

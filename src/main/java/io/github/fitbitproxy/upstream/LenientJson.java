@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -88,6 +89,21 @@ public final class LenientJson {
         } catch (NumberFormatException notANumber) {
             return null;
         }
+    }
+
+    /** A number that may be negative, such as a deviation; {@code null} if its size makes no sense. */
+    public static @Nullable Double signed(JsonNode parent, String field) {
+        JsonNode node = parent.path(field);
+        String digits = node.asText().strip();
+        boolean negative = (node.isNumber() || node.isTextual()) && digits.startsWith("-");
+        BigDecimal size = negative ? decimal(TextNode.valueOf(digits.substring(1))) : decimal(node);
+        return size == null ? null : Double.valueOf(negative ? 0 - size.doubleValue() : size.doubleValue());
+    }
+
+    /** A measurement, of which 0 is as much nonsense as anything below. */
+    public static @Nullable Double positive(JsonNode parent, String field) {
+        BigDecimal number = decimal(parent, field);
+        return number == null || number.signum() == 0 ? null : Double.valueOf(number.doubleValue());
     }
 
     public static @Nullable BigDecimal decimal(JsonNode parent, String field) {

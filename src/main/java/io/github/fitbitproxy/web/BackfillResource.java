@@ -1,7 +1,6 @@
 package io.github.fitbitproxy.web;
 
 import io.github.fitbitproxy.api.BackfillProgress;
-import io.github.fitbitproxy.api.Problem;
 import io.github.fitbitproxy.api.Problems;
 import io.github.fitbitproxy.day.BackfillStore.Backfill;
 import io.github.fitbitproxy.day.Backfills;
@@ -69,21 +68,13 @@ public class BackfillResource {
     @APIResponse(
             responseCode = "400",
             description =
-                    "`bad-request`: a field is unknown or missing, no day, or the days are the wrong way" + " round",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    "`bad-request`: a field is unknown or missing, no day, or the days are the wrong way" + " round")
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
     @APIResponse(
             responseCode = "404",
             description =
-                    "`unknown-person`: nobody has that name; `future-date`: the range ends in the wearer's future",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "`not-connected`, or the cloud or the store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    "`unknown-person`: nobody has that name; `future-date`: the range ends in the wearer's future")
+    @APIResponse(responseCode = "503", description = "`not-connected`, or the cloud or the store does not answer")
     public RestResponse<BackfillJobs> ask(InputStream body) throws BadRequest, IOException {
         JsonFields fields = JsonFields.read(body, List.of("person", "from", "to"));
         LocalDate from = date(fields, "from");

@@ -1,6 +1,5 @@
 package io.github.fitbitproxy.web;
 
-import io.github.fitbitproxy.api.Problem;
 import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.ConnectingException;
 import io.github.fitbitproxy.oauth.Grant;
@@ -88,22 +87,12 @@ public class CallbackResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Connection.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Consent was refused, or parameters are missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not begun, begun too long ago, or finished already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "Consent was refused, or parameters are missing")
+    @APIResponse(responseCode = "404", description = "Not begun, begun too long ago, or finished already")
     @APIResponse(
             responseCode = "502",
-            description = "The provider refused the verifier or code, the client credentials, or our time",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The provider or the store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The provider refused the verifier or code, the client credentials, or our time")
+    @APIResponse(responseCode = "503", description = "The provider or the store does not answer")
     public Connection callback(@Context UriInfo uriInfo) throws ConnectingException {
         Grant grant = connecting.callback(uriInfo.getQueryParameters());
         return Connection.of(grant, scopes.missing(grant), false);

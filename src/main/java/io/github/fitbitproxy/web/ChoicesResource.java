@@ -1,7 +1,6 @@
 package io.github.fitbitproxy.web;
 
-import io.github.fitbitproxy.api.Problem;
-import io.github.fitbitproxy.oauth.Connecting;
+import io.github.fitbitproxy.oauth.ConsentFlows;
 import io.github.fitbitproxy.upstream.ArchiveSource;
 import io.quarkus.arc.All;
 import jakarta.ws.rs.GET;
@@ -26,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = ConnectionsResource.ADMIN_TOKEN)
 public class ChoicesResource {
 
-    private final Connecting connecting;
+    private final ConsentFlows flows;
     private final List<ArchiveSource> archives;
 
-    ChoicesResource(Connecting connecting, @All List<ArchiveSource> archives) {
-        this.connecting = connecting;
+    ChoicesResource(ConsentFlows flows, @All List<ArchiveSource> archives) {
+        this.flows = flows;
         this.archives = archives;
     }
 
@@ -44,15 +43,12 @@ public class ChoicesResource {
             description = "Every way",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Choices.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
     public Choices list(@Context UriInfo uriInfo) {
         String callback =
                 uriInfo.getBaseUriBuilder().path("setup/callback").build().toString();
         return new Choices(Stream.concat(
-                        connecting.ways(callback).stream()
+                        flows.ways(callback).stream()
                                 .map(way -> new Choice(
                                         way.upstream(),
                                         way.settingsPrefix(),

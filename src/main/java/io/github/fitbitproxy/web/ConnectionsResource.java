@@ -1,11 +1,11 @@
 package io.github.fitbitproxy.web;
 
-import io.github.fitbitproxy.api.Problem;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.Auth;
 import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.ConnectingException;
 import io.github.fitbitproxy.oauth.ConnectingFailure;
+import io.github.fitbitproxy.oauth.Disconnecting;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.GrantedScopes;
 import io.github.fitbitproxy.oauth.Grants;
@@ -56,11 +56,13 @@ public class ConnectionsResource {
             List.of("person", "upstream", "auth", "clientId", "clientSecret", "redirectUri");
 
     private final Connecting connecting;
+    private final Disconnecting disconnecting;
     private final Grants grants;
     private final GrantedScopes scopes;
 
-    ConnectionsResource(Connecting connecting, Grants grants, GrantedScopes scopes) {
+    ConnectionsResource(Connecting connecting, Disconnecting disconnecting, Grants grants, GrantedScopes scopes) {
         this.connecting = connecting;
+        this.disconnecting = disconnecting;
         this.grants = grants;
         this.scopes = scopes;
     }
@@ -77,18 +79,9 @@ public class ConnectionsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Connections.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "500",
-            description = "A stored grant cannot be decrypted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
+    @APIResponse(responseCode = "500", description = "A stored grant cannot be decrypted")
+    @APIResponse(responseCode = "503", description = "The store does not answer")
     public Connections list() {
         Map<Person, Connection> connections = new TreeMap<>();
         connecting.waiting().forEach(waiting -> connections.put(waiting.person(), Connection.of(waiting)));
@@ -115,24 +108,11 @@ public class ConnectionsResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Consent.class)))
     @APIResponse(
             responseCode = "400",
-            description = "A field is unknown, missing or makes no sense, or there is no such upstream",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The person is connected by the configuration",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "502",
-            description = "The provider refused the client credentials, or our time",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The provider or the store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "A field is unknown, missing or makes no sense, or there is no such upstream")
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
+    @APIResponse(responseCode = "409", description = "The person is connected by the configuration")
+    @APIResponse(responseCode = "502", description = "The provider refused the client credentials, or our time")
+    @APIResponse(responseCode = "503", description = "The provider or the store does not answer")
     public Consent begin(InputStream body, @Context UriInfo uriInfo)
             throws BadRequest, ConnectingException, IOException {
         JsonFields fields = JsonFields.read(body, NEW_CONNECTION);
@@ -170,26 +150,11 @@ public class ConnectionsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Connection.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "What was pasted makes no sense, or consent was refused",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Not begun, begun too long ago, or finished already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "502",
-            description = "The provider refused the verifier, or our time",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The provider or the store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "What was pasted makes no sense, or consent was refused")
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
+    @APIResponse(responseCode = "404", description = "Not begun, begun too long ago, or finished already")
+    @APIResponse(responseCode = "502", description = "The provider refused the verifier, or our time")
+    @APIResponse(responseCode = "503", description = "The provider or the store does not answer")
     public Connection finish(InputStream body) throws BadRequest, ConnectingException, IOException {
         String pasted = JsonFields.read(body, List.of("pasted")).require("pasted");
         return connection(connecting.finish(pasted));
@@ -211,29 +176,14 @@ public class ConnectionsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Disconnection.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "That cannot be a person's name",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "The person is not connected",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The person is connected by the configuration",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "That cannot be a person's name")
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
+    @APIResponse(responseCode = "404", description = "The person is not connected")
+    @APIResponse(responseCode = "409", description = "The person is connected by the configuration")
+    @APIResponse(responseCode = "503", description = "The store does not answer")
     public Disconnection delete(@RestPath String person) throws BadRequest, ConnectingException {
         Person who = PersonNames.of(person);
-        return connecting
+        return disconnecting
                 .disconnect(who)
                 .map(disconnected -> Disconnection.of(who, disconnected))
                 .orElseThrow(() ->

@@ -1,7 +1,7 @@
 package io.github.fitbitproxy.web;
 
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.oauth.Connecting;
+import io.github.fitbitproxy.oauth.Disconnecting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What came of disconnecting somebody. The connection is forgotten in any case. */
@@ -22,7 +22,7 @@ public record Disconnection(
                 examples = "google-health has ended the connection.")
         String detail) {
 
-    static Disconnection of(Person person, Connecting.Disconnected disconnected) {
+    static Disconnection of(Person person, Disconnecting.Disconnected disconnected) {
         return new Disconnection(person.name(), disconnected.revoked(), disconnected.detail());
     }
 }

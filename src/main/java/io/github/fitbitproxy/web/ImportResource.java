@@ -102,34 +102,13 @@ public class ImportResource {
                                                             + "\"daysChanged\":{\"activities\":3650,\"sleep\":3652},"
                                                             + "\"refused\":[{\"file\":\"steps-2019-03-01.json\","
                                                             + "\"reason\":\"It is not JSON, or it is cut short.\"}]}")))
-    @APIResponse(
-            responseCode = "400",
-            description = "`bad-request`: that cannot be a person's name",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`import-running`: another import is running",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "`import-too-large`: it is larger than `takeout.max-upload-size`",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "`import-refused`: it is no account export, or not safe to read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "507",
-            description = "`disk-full`: there is no room for it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "`bad-request`: that cannot be a person's name")
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
+    @APIResponse(responseCode = "409", description = "`import-running`: another import is running")
+    @APIResponse(responseCode = "413", description = "`import-too-large`: it is larger than `takeout.max-upload-size`")
+    @APIResponse(responseCode = "422", description = "`import-refused`: it is no account export, or not safe to read")
+    @APIResponse(responseCode = "503", description = "The store does not answer")
+    @APIResponse(responseCode = "507", description = "`disk-full`: there is no room for it")
     public Response take(
             @RestQuery @Nullable String person,
             @RestHeader(HttpHeaders.CONTENT_LENGTH) @Parameter(hidden = true) @Nullable Long length,

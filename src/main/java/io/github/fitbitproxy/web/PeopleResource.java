@@ -1,13 +1,12 @@
 package io.github.fitbitproxy.web;
 
-import io.github.fitbitproxy.api.Problem;
 import io.github.fitbitproxy.api.Problems;
 import io.github.fitbitproxy.day.Changes;
 import io.github.fitbitproxy.day.Export;
 import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.ConnectingException;
+import io.github.fitbitproxy.oauth.Disconnecting;
 import io.github.fitbitproxy.upstream.ArchiveSource;
 import io.github.fitbitproxy.upstream.ArchiveSource.ConfiguredArchive;
 import io.smallrye.common.annotation.Blocking;
@@ -41,14 +40,14 @@ public class PeopleResource {
 
     private final Changes changes;
     private final Export export;
-    private final Connecting connecting;
+    private final Disconnecting disconnecting;
     private final ArchiveSource archives;
     private final Clock clock;
 
-    PeopleResource(Changes changes, Export export, Connecting connecting, ArchiveSource archives, Clock clock) {
+    PeopleResource(Changes changes, Export export, Disconnecting disconnecting, ArchiveSource archives, Clock clock) {
         this.changes = changes;
         this.export = export;
-        this.connecting = connecting;
+        this.disconnecting = disconnecting;
         this.archives = archives;
         this.clock = clock;
     }
@@ -69,22 +68,10 @@ public class PeopleResource {
             responseCode = "200",
             description = "The lines, as a download",
             content = @Content(mediaType = ImportResource.LINES, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "400",
-            description = "That cannot be a person's name",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`unknown-person`: nobody has that name",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The store does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "That cannot be a person's name")
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
+    @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has that name")
+    @APIResponse(responseCode = "503", description = "The store does not answer")
     public Response export(@RestPath String person) throws BadRequest {
         Person who = PersonNames.of(person);
         if (!changes.isKnown(who)) {
@@ -113,27 +100,14 @@ public class PeopleResource {
                             + " back; export first.")
     @Parameter(name = "person", description = "Who", required = true, example = "me")
     @APIResponse(responseCode = "204", description = "Everything is gone")
-    @APIResponse(
-            responseCode = "400",
-            description = "That cannot be a person's name",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`unknown-person`: nobody has that name",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "That cannot be a person's name")
+    @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
+    @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has that name")
     @APIResponse(
             responseCode = "409",
             description =
-                    "The configuration would bring the person back: take the grant or `takeout.path` out of it first",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The store does not answer; call again, some of it may be gone",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    "The configuration would bring the person back: take the grant or `takeout.path` out of it first")
+    @APIResponse(responseCode = "503", description = "The store does not answer; call again, some of it may be gone")
     public Response delete(@RestPath String person) throws BadRequest, ConnectingException {
         Person who = PersonNames.of(person);
         Optional<ConfiguredArchive> archive =
@@ -147,7 +121,7 @@ public class PeopleResource {
         if (!changes.isKnown(who)) {
             return unknown(who);
         }
-        connecting.disconnect(who);
+        disconnecting.disconnect(who);
         changes.forget(who);
         return Response.noContent().build();
     }

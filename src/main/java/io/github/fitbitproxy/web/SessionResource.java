@@ -63,14 +63,10 @@ public class SessionResource {
                     + " service's own pages only.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewSession.class)))
     @APIResponse(responseCode = "204", description = "The browser is signed in")
-    @APIResponse(
-            responseCode = "401",
-            description = "The admin token is wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "The admin token is wrong")
     @APIResponse(
             responseCode = "429",
-            description = "`too-many-attempts`: the last ones were wrong; `Retry-After` says how long to wait",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "`too-many-attempts`: the last ones were wrong; `Retry-After` says how long to wait")
     public Response signIn(InputStream body, @Context HttpServerRequest request) throws BadRequest, IOException {
         String token = JsonFields.read(body, List.of("token")).require("token");
         Optional<Problem> refusal = adminCheck.refusal(token, request);
@@ -84,10 +80,7 @@ public class SessionResource {
     @DELETE
     @Operation(operationId = "signOut", summary = "Sign this browser out")
     @APIResponse(responseCode = "204", description = "The browser is signed out")
-    @APIResponse(
-            responseCode = "403",
-            description = "`cross-site-request`: another site asked for it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "`cross-site-request`: another site asked for it")
     public Response signOut(@Context HttpServerRequest request) {
         String session = Presented.in(request::getHeader).session();
         if (session != null) {

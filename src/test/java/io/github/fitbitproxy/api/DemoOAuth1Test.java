@@ -3,6 +3,7 @@ package io.github.fitbitproxy.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.github.fitbitproxy.support.FreePort;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,6 +49,15 @@ class DemoOAuth1Test {
                 .statusCode(200)
                 .body("upstream", equalTo("demo-fitbit"))
                 .body("steps", greaterThan(100));
+        given().get("/heart/2026-11-19")
+                .then()
+                .statusCode(200)
+                .body("heartRateVariability.dailyRmssdMilliseconds", greaterThan(5f));
+        given().get("/body?from=2026-11-01&to=2026-11-19")
+                .then()
+                .statusCode(200)
+                .body("days.weightKilograms", hasItem(greaterThan(50f)));
+        given().get("/vitals/2026-11-19").then().statusCode(200).body("breathsPerMinute", greaterThan(5f));
         given().get("/status").then().body("people[0].upstream", equalTo("demo-fitbit"));
     }
 }

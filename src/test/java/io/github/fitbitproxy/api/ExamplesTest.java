@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.BodyDay;
+import io.github.fitbitproxy.model.HeartDay;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepTimeline;
+import io.github.fitbitproxy.model.VitalsDay;
 import io.github.fitbitproxy.model.analysis.SleepAnalysis;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +28,11 @@ class ExamplesTest {
 
     static Stream<Arguments> examples() {
         return Stream.of(
-                Arguments.of(SleepDay.class, Examples.SLEEP),
-                Arguments.of(ActivityDay.class, Examples.ACTIVITIES),
+                Arguments.of(SleepDay.class, SleepResource.EXAMPLE),
+                Arguments.of(ActivityDay.class, ActivitiesResource.EXAMPLE),
+                Arguments.of(HeartDay.class, HeartResource.EXAMPLE),
+                Arguments.of(BodyDay.class, BodyResource.EXAMPLE),
+                Arguments.of(VitalsDay.class, VitalsResource.EXAMPLE),
                 Arguments.of(SleepTimeline.class, Examples.TIMELINE),
                 Arguments.of(SleepAnalysis.class, Examples.ANALYSIS));
     }

@@ -66,7 +66,7 @@ class StatusResourceTest {
                         "budget",
                         "days",
                         "backfill");
-        assertThat(me.getMap("days")).containsOnlyKeys("activities", "sleep");
+        assertThat(me.getMap("days")).containsOnlyKeys("activities", "body", "heart", "sleep", "vitals");
         assertThat(me.getMap("days.sleep")).containsOnlyKeys("oldest", "newest", "count");
         assertThat(me.getString("backfill")).isNull();
     }

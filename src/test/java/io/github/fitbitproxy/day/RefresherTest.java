@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +103,11 @@ class RefresherTest {
         for (int hour = 0; hour < 24; hour++) {
             hours.add(callsInRounds(60));
         }
-        // Today of two kinds every five minutes, and the devices once for both: 36. Earlier days: a few.
-        assertThat(hours).allSatisfy(calls -> assertThat(calls).isBetween(36, 60));
+        assertThat(sources.all("demo-fitbit")).hasSize(5);
+        // The devices every five minutes; today of sleep and activities after each sync and every quarter of an hour;
+        // the
+        // other three kinds every half hour, eight calls together. Earlier days: a few.
+        assertThat(hours).as("%s", hours).allSatisfy(calls -> assertThat(calls).isBetween(28, 55));
     }
 
     @Test
@@ -115,6 +119,39 @@ class RefresherTest {
             }
             clock.advance(Duration.ofMinutes(1));
         }
+    }
+
+    /** The device syncs within a minute of every quarter of an hour while its wearer is awake. */
+    @Test
+    void hasTodayWithinMinutesOfEachSync() {
+        callsInRounds(30);
+        for (int round = 0; round < 60; round++) {
+            refresher.tick();
+            Instant now = clock.instant();
+            Instant quarter = Instant.ofEpochSecond(now.getEpochSecond() / 900 * 900);
+            if (Duration.between(quarter, now).toMinutes() >= 7) {
+                for (String path : List.of("/sleep/today", "/activities/today")) {
+                    String fetchedAt = given().header("Cache-Control", "only-if-cached")
+                            .get(path)
+                            .jsonPath()
+                            .getString("fetchedAt");
+                    assertThat(Instant.parse(fetchedAt)).as(path).isAfter(quarter);
+                }
+            }
+            clock.advance(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void asksSeldomWhileTheDeviceDoesNotSync() {
+        // The wearer sleeps.
+        clock.set(clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(70)));
+        callsInRounds(20);
+        int sleep = Faults.calls("/1.2/user/-/sleep");
+        int vitals = Faults.calls("/1/user/-/spo2");
+        callsInRounds(60);
+        assertThat(Faults.calls("/1.2/user/-/sleep") - sleep).isBetween(3, 5);
+        assertThat(Faults.calls("/1/user/-/spo2") - vitals).isBetween(1, 3);
     }
 
     @Test

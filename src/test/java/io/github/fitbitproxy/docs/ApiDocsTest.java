@@ -3,13 +3,18 @@ package io.github.fitbitproxy.docs;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fitbitproxy.model.DataKind;
 import io.github.fitbitproxy.support.SimulatedCloud;
+import io.github.fitbitproxy.upstream.DaySource;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +24,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(SimulatedCloud.class)
 class ApiDocsTest {
+
+    @All
+    @Inject
+    List<DaySource<?>> sources;
 
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
@@ -67,15 +76,59 @@ class ApiDocsTest {
                                 assertThat(property).as(name + "." + field).containsKey("description")));
     }
 
+    /** Every kind that there is, with what its operations are called. */
+    private Map<DataKind<?>, String> kinds() {
+        Map<DataKind<?>, String> names = new LinkedHashMap<>();
+        JsonPath document = document();
+        for (DaySource<?> source : sources) {
+            DataKind<?> kind = source.kind();
+            String operation = document.getString("paths.'/" + kind + "/{date}'.get.operationId");
+            assertThat(operation).as("%s", kind).matches("get\\w+Day");
+            names.put(kind, operation.substring("get".length(), operation.length() - "Day".length()));
+        }
+        return names;
+    }
+
     @Test
     void declaresExactlyTheFieldsThatAreAnswered() {
         JsonPath document = document();
-        assertThat(given().get("/sleep/2026-10-10").jsonPath().getMap("$").keySet())
-                .isEqualTo(document.getMap("components.schemas.SleepDay.properties")
-                        .keySet());
-        assertThat(given().get("/activities/2026-10-10").jsonPath().getMap("$").keySet())
-                .isEqualTo(document.getMap("components.schemas.ActivityDay.properties")
-                        .keySet());
+        kinds().forEach((kind, name) -> assertThat(given().get("/" + kind + "/2026-10-10")
+                        .jsonPath()
+                        .getMap("$")
+                        .keySet())
+                .as("%s", kind)
+                .isEqualTo(document.getMap("components.schemas." + name + "Day.properties")
+                        .keySet()));
+    }
+
+    @Test
+    void saysOfEveryKindAllThatItsOperationsHaveInCommon() {
+        JsonPath document = document();
+        kinds().forEach((kind, name) -> {
+            String day = "paths.'/" + kind + "/{date}'.get.";
+            String range = "paths.'/" + kind + "'.get.";
+            assertThat(document.getMap(day + "responses").keySet())
+                    .containsExactlyInAnyOrder("200", "304", "400", "401", "404", "502", "503", "504");
+            assertThat(document.getMap(day + "responses.'200'.headers").keySet())
+                    .contains("ETag", "Age", "Cache-Control", "Cache-Status", "RateLimit-Remaining");
+            assertThat(document.getList(day + "parameters.$ref", String.class))
+                    .extracting(ApiDocsTest::lastWord)
+                    .containsExactly("date", "person", "cacheControl", "ifNoneMatch");
+            assertThat(document.getString(range + "operationId")).isEqualTo("get" + name + "Range");
+            assertThat(document.getList(range + "parameters.$ref", String.class))
+                    .extracting(ApiDocsTest::lastWord)
+                    .containsExactly("from", "to", "person", "cacheControl");
+            assertThat(document.getString(range + "responses.'200'.content.'application/json'.schema.$ref"))
+                    .endsWith("/" + name + "Range");
+            assertThat(document.getString("components.schemas." + name + "Range.properties.days.items.$ref"))
+                    .endsWith("/" + name + "Day");
+            assertThat(document.getString(range + "responses.'200'.content.'text/csv'.examples.'one day'.value"))
+                    .startsWith(String.join(",", kind.columns()) + "\r\n2026-11-21,");
+        });
+    }
+
+    private static String lastWord(String ref) {
+        return ref.substring(ref.lastIndexOf('/') + 1);
     }
 
     @Test
@@ -99,7 +152,7 @@ class ApiDocsTest {
     @Test
     void showsExamplesInTheShapeOfTheRealAnswers() {
         JsonPath document = document();
-        for (String kind : List.of("sleep", "activities")) {
+        for (DataKind<?> kind : kinds().keySet()) {
             Object example = Objects.requireNonNull(document.get("paths.'/" + kind
                     + "/{date}'.get.responses.'200'.content.'application/json'.examples.'a day'.value"));
             JsonPath answer = given().get("/" + kind + "/2026-10-11").jsonPath();

@@ -70,6 +70,17 @@ class FiguresTest {
             assertThat(figure.unit() == Unit.KILOCALORIES)
                     .as(figure.path())
                     .isEqualTo(field.toLowerCase().contains("calories"));
+            assertThat(figure.unit() == Unit.KILOGRAMS).as(figure.path()).isEqualTo(field.endsWith("Kilograms"));
+            assertThat(figure.unit() == Unit.MILLISECONDS).as(figure.path()).isEqualTo(field.endsWith("Milliseconds"));
+            assertThat(figure.unit() == Unit.DEGREES_CELSIUS_APART)
+                    .as(figure.path())
+                    .isEqualTo(field.endsWith("Celsius"));
+            assertThat(figure.unit() == Unit.BREATHS_PER_MINUTE)
+                    .as(figure.path())
+                    .isEqualTo(field.equals("breathsPerMinute"));
+            if (field.endsWith("Percent")) {
+                assertThat(figure.unit()).as(figure.path()).isEqualTo(Unit.PERCENT);
+            }
             if (field.toLowerCase().contains("minutes")) {
                 assertThat(figure.unit()).as(figure.path()).isEqualTo(Unit.MINUTES);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.FakeTokenEndpoint.Fault;
 import io.github.fitbitproxy.support.MovableClock;
@@ -354,12 +355,13 @@ class CodeConnectingTest {
     @Test
     void revokesBeforeItForgets() throws ConnectingException {
         connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
-        Connecting.Disconnected disconnected = connecting.disconnect(Person.ME).orElseThrow();
+        Disconnecting.Disconnected disconnected =
+                disconnecting().disconnect(Person.ME).orElseThrow();
         assertThat(disconnected.revoked()).isTrue();
         assertThat(provider.goodRefreshToken()).isEmpty();
         assertThat(provider.requests).containsExactly("authorization_code", "revoke");
         assertThat(grants.find(Person.ME)).isEmpty();
-        assertThat(connecting.disconnect(Person.ME)).isEmpty();
+        assertThat(disconnecting().disconnect(Person.ME)).isEmpty();
     }
 
     @ParameterizedTest
@@ -367,7 +369,8 @@ class CodeConnectingTest {
     void forgetsAlsoWhenTheProviderDoesNotAnswer(Fault fault) throws ConnectingException {
         connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
         provider.fail(fault);
-        Connecting.Disconnected disconnected = connecting.disconnect(Person.ME).orElseThrow();
+        Disconnecting.Disconnected disconnected =
+                disconnecting().disconnect(Person.ME).orElseThrow();
         assertThat(disconnected.revoked()).isFalse();
         assertThat(disconnected.detail())
                 .contains("did not")
@@ -384,7 +387,7 @@ class CodeConnectingTest {
         connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
         assertThat(grants.find(Person.ME)).isPresent();
         store.compareAndReplace("grant", "me", 3, new byte[60], clock.instant());
-        assertThat(connecting.disconnect(Person.ME)).isPresent();
+        assertThat(disconnecting().disconnect(Person.ME)).isPresent();
         assertThat(grants.find(Person.ME)).isEmpty();
     }
 
@@ -429,15 +432,26 @@ class CodeConnectingTest {
     }
 
     private Connecting connecting(Grants grants) {
-        var settings = Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "5S"));
-        return new Connecting(
+        ConsentFlows flows = flows();
+        return new Connecting(flows, new ConfiguredConnections(grants, flows), grants, store, vault, clock);
+    }
+
+    private Disconnecting disconnecting() {
+        ConsentFlows flows = flows();
+        return new Disconnecting(
+                flows, new ConfiguredConnections(grants, flows), grants, new OAuth2(new SecureRandom(), settings()));
+    }
+
+    private ConsentFlows flows() {
+        return new ConsentFlows(
                 List.of(signedProvider),
                 List.of(provider),
-                new OAuth1(clock, new SecureRandom(), settings),
-                new OAuth2(new SecureRandom(), settings),
-                grants,
-                store,
-                vault,
+                new OAuth1(clock, new SecureRandom(), settings()),
+                new OAuth2(new SecureRandom(), settings()),
                 clock);
+    }
+
+    private ProxyConfig settings() {
+        return Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", "5S"));
     }
 }

@@ -369,7 +369,8 @@ class ConnectingTest {
                 new SecureRandom(),
                 Settings.of(Map.of("proxy.data-dir", folder.toString(), "proxy.upstream-timeout", timeout)));
         OAuth2 oauth2 = new OAuth2(new SecureRandom(), Settings.of(folder));
-        return new Connecting(List.of(provider), List.of(), oauth1, oauth2, grants, store, vault, clock);
+        ConsentFlows flows = new ConsentFlows(List.of(provider), List.of(), oauth1, oauth2, clock);
+        return new Connecting(flows, new ConfiguredConnections(grants, flows), grants, store, vault, clock);
     }
 
     private static Connecting.Begun begin(

@@ -67,7 +67,8 @@ class ImportIT {
                     .contains("\"activities\":" + archive.told().size());
             int changed = Integer.parseInt(done.replaceAll(".*\"daysChanged\":\\{\"activities\":(\\d+).*", "$1"));
             assertThat(changed).isBetween(1, archive.told().size() - 1);
-            assertThat(lastLine(after, zip)).contains("\"daysChanged\":{\"activities\":0,\"sleep\":0}");
+            assertThat(lastLine(after, zip))
+                    .contains("\"daysChanged\":{\"activities\":0,\"body\":0,\"heart\":0,\"sleep\":0,\"vitals\":0}");
             archive.told().forEach((date, told) -> {
                 if (date.getDayOfMonth() % 10 == 1 && !TakeoutArchive.isFiller(date)) {
                     assertThat(after.get("/activities/" + date + "?person=anna").body())

@@ -34,7 +34,7 @@ class StartIT {
                 "PROXY_ADMIN_TOKEN=short | proxy.admin-token",
                 "FITBIT_CLIENT_SECRET_FILE=/nowhere | fitbit.client-secret-file names the file /nowhere, which cannot be read",
                 "STORE_URL=mysql://x | store.url",
-                "PROXY_DATA_DIR=/proc/nowhere | proxy.data-dir must name a folder that this service may write to",
+                "PROXY_DATA_DIR=/proc/nowhere | The data directory /proc/nowhere cannot be made",
                 "MQTT_URL=broker:1883 | mqtt.url is not like mqtt://host:1883 or mqtts://host:8883.",
                 "MQTT_USERNAME=me | mqtt.username is set, but mqtt.url is not.",
                 "MQTT_URL=mqtt://broker;MQTT_TOPIC_PREFIX=a/# | mqtt.topic-prefix is no beginning of a topic.",

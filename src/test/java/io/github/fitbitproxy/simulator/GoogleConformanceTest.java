@@ -10,6 +10,7 @@ import io.github.fitbitproxy.simulator.fault.FaultRule;
 import io.github.fitbitproxy.support.DiscoveryDocument;
 import io.github.fitbitproxy.support.Skip;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,16 +54,24 @@ class GoogleConformanceTest {
                 "active-zone-minutes",
                 "sedentary-period",
                 "heart-rate",
-                "daily-resting-heart-rate"
+                "daily-resting-heart-rate",
+                "daily-heart-rate-variability",
+                "daily-oxygen-saturation",
+                "daily-respiratory-rate",
+                "daily-sleep-temperature-derivations",
+                "daily-vo2-max",
+                "weight",
+                "body-fat"
             })
     void listsConform(String type) {
         for (int wearer = 1; wearer <= 5; wearer++) {
             JsonNode list = json(running.google("dataTypes/" + type + "/dataPoints?pageSize=200", wearer));
-            boolean needsHeartRate = type.equals("heart-rate")
-                    || type.equals("active-zone-minutes")
-                    || type.equals("daily-resting-heart-rate");
+            boolean needsHeartRate =
+                    type.equals("heart-rate") || type.equals("active-zone-minutes") || type.startsWith("daily-");
             boolean unknown = wearer == 2 && (needsHeartRate || type.equals("altitude"))
-                    || wearer == 4 && type.equals("altitude");
+                    || wearer == 4 && type.equals("altitude")
+                    || wearer == 3 && type.equals("weight")
+                    || !List.of(1, 4).contains(wearer) && type.equals("body-fat");
             assertThat(list.path("dataPoints").isEmpty())
                     .as(type + " " + wearer)
                     .isEqualTo(unknown);
@@ -78,7 +87,9 @@ class GoogleConformanceTest {
                 "floors",
                 "time-in-heart-rate-zone",
                 "daily-heart-rate-zones",
-                "daily-resting-heart-rate"
+                "daily-resting-heart-rate",
+                "daily-oxygen-saturation",
+                "weight"
             })
     void reconciledPointsConform(String type) {
         JsonNode list = json(running.google("dataTypes/" + type + "/dataPoints:reconcile?pageSize=200", 1));

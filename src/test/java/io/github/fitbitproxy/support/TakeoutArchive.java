@@ -17,10 +17,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -184,8 +186,13 @@ public final class TakeoutArchive {
                     "Active Zone Minutes - " + first + ".csv",
                     text(zoneMinutes(first)));
         }
+        for (LocalDate window = from; !window.isAfter(to); window = window.plusDays(WINDOW_DAYS)) {
+            nightFiles(target, window);
+            put(target, layout.folder, "weight-" + window + ".json", text(weightFile(window)));
+        }
         for (LocalDate year = from; !year.isAfter(to); year = year.plusDays(365)) {
             LocalDate first = year;
+            put(target, layout.folder, "demographic_vo2_max-" + first + ".json", text(fitnessFile(first)));
             put(target, layout.folder, "resting_heart_rate-" + first + ".json", text(restingFile(first)));
         }
         for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
@@ -399,6 +406,83 @@ public final class TakeoutArchive {
                             + ",\"error\":" + (real ? "6.78" : "0.0") + "}}");
         });
         return rows.append("]").toString();
+    }
+
+    /** Milliseconds. */
+    public static double rmssd(LocalDate date) {
+        return 30 + date.getDayOfMonth() / 10.0;
+    }
+
+    public static double breathsPerMinute(LocalDate date) {
+        return 14 + date.getDayOfMonth() / 100.0;
+    }
+
+    /** On most days nobody stands on the scale. */
+    public static boolean isWeighed(LocalDate date) {
+        return date.toEpochDay() % 3 == 0;
+    }
+
+    /** Of somebody of 1.78 m. */
+    public static double pounds(LocalDate date) {
+        return 163 + date.getDayOfMonth() / 10.0;
+    }
+
+    /** One line a night; those of the temperature begin with something else than the day. */
+    private void nightFiles(Target target, LocalDate first) throws IOException {
+        StringBuilder variability = new StringBuilder("timestamp,rmssd,nremhr,entropy\n");
+        StringBuilder breaths = new StringBuilder("timestamp,daily_respiratory_rate\n");
+        StringBuilder oxygen = new StringBuilder("timestamp,average_value,lower_bound,upper_bound\n");
+        StringBuilder temperature = new StringBuilder("type,sleep_start,sleep_end,temperature_samples,"
+                + "nightly_temperature,baseline_relative_sample_sum,baseline_relative_sample_sum_of_squares,"
+                + "baseline_relative_nightly_standard_deviation,baseline_relative_sample_standard_deviation\n");
+        first.datesUntil(first.plusDays(WINDOW_DAYS))
+                .filter(told::containsKey)
+                .filter(date -> !isFiller(date))
+                .forEach(date -> {
+                    variability.append(date + "T00:00:00," + rmssd(date) + ",54.2,2.9\n");
+                    breaths.append(date + "T00:00:00," + breathsPerMinute(date) + "\n");
+                    oxygen.append(date + "T00:00:00Z,96.4,93.8,100.0\n");
+                    temperature.append("SKIN," + date.minusDays(1) + "T23:15," + date
+                            + "T07:05,470,33.871,-190.35,310.2,0.31,0.52\n");
+                });
+        String folder = "Takeout/Fitbit/Heart Rate Variability/";
+        String day = String.format("%tY-%<tm-(%<te)", first);
+        put(target, folder, "Daily Heart Rate Variability Summary - " + day + ".csv", text(variability.toString()));
+        put(target, folder, "Daily Respiratory Rate Summary - " + first + ".csv", text(breaths.toString()));
+        put(
+                target,
+                "Takeout/Fitbit/Oxygen Saturation (SpO2)/",
+                "Daily SpO2 - " + first + "-" + first.plusDays(WINDOW_DAYS - 1) + ".csv",
+                text(oxygen.toString()));
+        put(
+                target,
+                "Takeout/Fitbit/Temperature/",
+                "Computed Temperature - " + first + ".csv",
+                text(temperature.toString()));
+    }
+
+    /** In the pounds of the account's display, of which it says nothing. */
+    private String weightFile(LocalDate first) {
+        return first.datesUntil(first.plusDays(WINDOW_DAYS))
+                .filter(told::containsKey)
+                .filter(TakeoutArchive::isWeighed)
+                .map(date -> String.format(
+                        Locale.ROOT,
+                        "{\"logId\":%d,\"weight\":%.1f,\"bmi\":23.4,\"fat\":21.3,\"date\":\"%tm/%<td/%<ty\","
+                                + "\"time\":\"07:45:05\",\"source\":\"Aria\"}",
+                        date.atTime(7, 45, 5).toInstant(ZoneOffset.UTC).toEpochMilli(),
+                        pounds(date),
+                        date))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private String fitnessFile(LocalDate first) {
+        return first.datesUntil(first.plusDays(365))
+                .filter(told::containsKey)
+                .map(date -> "{\"dateTime\":\"" + EXPORT_CLOCK.format(date.atStartOfDay())
+                        + "\",\"value\":{\"demographicVO2Max\":\"43.9\",\"demographicVO2MaxError\":\"3.0\","
+                        + "\"filteredDemographicVO2Max\":\"43.7\",\"filteredDemographicVO2MaxError\":\"1.1\"}}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String zonesFile(LocalDate date) {

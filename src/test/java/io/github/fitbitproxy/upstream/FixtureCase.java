@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 /** A folder with the parts of one day as received, what has to be known to read them, and the answer to expect. */
 public record FixtureCase(String name, RawDay raw, JsonNode expected) {
 
-    private static final String EXPECTED = "expected";
-
     public static final Instant FETCHED_AT = Instant.parse("2026-01-05T09:00:00Z");
     public static final Instant SYNCED_AT = Instant.parse("2026-01-05T08:41:00Z");
 
@@ -36,8 +34,24 @@ public record FixtureCase(String name, RawDay raw, JsonNode expected) {
         }
     }
 
+    /** What was received in one case. */
+    public static RawDay named(String upstream, String kind, String name) {
+        return all(upstream, kind).stream()
+                .filter(fixture -> fixture.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .raw();
+    }
+
     public static RawDay raw(String upstream, String kind, LocalDate date, ZoneId zone, Parts parts) {
         return new RawDay(new DayKey(Person.ME, upstream, kind, date), FETCHED_AT, zone, SYNCED_AT, parts);
+    }
+
+    /** A call's answer is named after the call; what was in an archive, after its file. */
+    private static TreeMap<String, byte[]> withoutSuffix(TreeMap<String, byte[]> files) {
+        TreeMap<String, byte[]> parts = new TreeMap<>();
+        files.forEach((name, body) -> parts.put(name.replaceFirst("\\.json$", ""), body));
+        return parts;
     }
 
     private static FixtureCase read(String upstream, String kind, Path folder) {
@@ -45,12 +59,11 @@ public record FixtureCase(String name, RawDay raw, JsonNode expected) {
             Properties known = new Properties();
             known.load(new StringReader(Files.readString(folder.resolve("case.properties"))));
             TreeMap<String, byte[]> parts = new TreeMap<>();
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".json")).toList()) {
-                String name = file.getFileName().toString();
-                parts.put(name.substring(0, name.length() - ".json".length()), Files.readAllBytes(file));
+            for (Path file : files.toList()) {
+                parts.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
-            JsonNode expected = PublicJson.read(parts.remove(EXPECTED));
+            parts.remove("case.properties");
+            JsonNode expected = PublicJson.read(parts.remove("expected.json"));
             TreeSet<String> missing = new TreeSet<>();
             if (known.containsKey("missing")) {
                 missing.addAll(List.of(known.getProperty("missing").split(",")));
@@ -60,7 +73,7 @@ public record FixtureCase(String name, RawDay raw, JsonNode expected) {
                     kind,
                     LocalDate.parse(known.getProperty("date")),
                     ZoneId.of(known.getProperty("zone")),
-                    new Parts(parts, missing));
+                    new Parts(upstream.equals("takeout") ? parts : withoutSuffix(parts), missing));
             return new FixtureCase(folder.getFileName().toString(), raw, expected);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

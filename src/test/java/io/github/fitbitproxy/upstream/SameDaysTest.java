@@ -3,12 +3,16 @@ package io.github.fitbitproxy.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.BodyDay;
 import io.github.fitbitproxy.model.DataKind;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.Day;
+import io.github.fitbitproxy.model.HeartDay;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepLog;
+import io.github.fitbitproxy.model.VitalsDay;
+import io.github.fitbitproxy.model.VitalsDay.CardioFitness;
 import io.github.fitbitproxy.oauth.Grants;
 import io.github.fitbitproxy.support.ConnectedWearers;
 import io.github.fitbitproxy.support.MovableClock;
@@ -168,6 +172,80 @@ class SameDaysTest {
         figures.add(day.restingHeartRate());
         figures.add(day.heartRateZones());
         return figures;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2026-10-05, 2026-11-01, Europe/Berlin, 20",
+        "4, 2026-10-05, 2026-11-01, Europe/Berlin, 20",
+        "2, 2026-10-05, 2026-11-01, America/New_York, 0"
+    })
+    void tellSameHeart(int wearer, LocalDate from, LocalDate to, ZoneId zone, int least) {
+        DateRange range = new DateRange(from, to);
+        List<HeartDay> fitbit = days(wearers.onFitbit(wearer), ConnectedWearers.FITBIT, HeartDay.KIND, range, zone);
+        List<HeartDay> google =
+                days(wearers.onGoogleHealth(wearer), ConnectedWearers.GOOGLE_HEALTH, HeartDay.KIND, range, zone);
+
+        assertThat(fitbit.stream().filter(HeartDay::hasFigures).count()).isGreaterThanOrEqualTo(least);
+        for (int i = 0; i < fitbit.size(); i++) {
+            assertSame(google.get(i), fitbit.get(i), fitbit.get(i).hasFigures() ? "upstream" : "heartRateZones");
+        }
+    }
+
+    /** Google tells one number where Fitbit tells a span, and says nothing of the source of a weighing but the device. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2026-10-05, 2026-11-01, Europe/Berlin, 20",
+        "3, 2026-10-19, 2026-11-01, Europe/Berlin, 10",
+        "2, 2026-10-05, 2026-11-01, America/New_York, 0"
+    })
+    void tellSameVitals(int wearer, LocalDate from, LocalDate to, ZoneId zone, int least) {
+        DateRange range = new DateRange(from, to);
+        List<VitalsDay> fitbit = days(wearers.onFitbit(wearer), ConnectedWearers.FITBIT, VitalsDay.KIND, range, zone);
+        List<VitalsDay> google =
+                days(wearers.onGoogleHealth(wearer), ConnectedWearers.GOOGLE_HEALTH, VitalsDay.KIND, range, zone);
+
+        assertThat(fitbit.stream().filter(day -> day.oxygenSaturation() != null).count())
+                .isGreaterThanOrEqualTo(least);
+        for (int i = 0; i < fitbit.size(); i++) {
+            assertSame(google.get(i), fitbit.get(i), "cardioFitness");
+            CardioFitness span = fitbit.get(i).cardioFitness();
+            CardioFitness number = google.get(i).cardioFitness();
+            assertThat(number == null).as("%s", fitbit.get(i).date()).isEqualTo(span == null);
+            if (number != null) {
+                assertThat(number.vo2MaxLow())
+                        .isEqualTo(number.vo2MaxHigh())
+                        .isBetween(span.vo2MaxLow(), span.vo2MaxHigh());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2026-10-05, 2026-11-01, Europe/Berlin, 10",
+        "2, 2026-10-05, 2026-11-01, America/New_York, 2",
+        "4, 2026-10-05, 2026-11-01, Europe/Berlin, 3"
+    })
+    void tellSameWeighings(int wearer, LocalDate from, LocalDate to, ZoneId zone, int least) {
+        DateRange range = new DateRange(from, to);
+        List<BodyDay> fitbit = days(wearers.onFitbit(wearer), ConnectedWearers.FITBIT, BodyDay.KIND, range, zone);
+        List<BodyDay> google =
+                days(wearers.onGoogleHealth(wearer), ConnectedWearers.GOOGLE_HEALTH, BodyDay.KIND, range, zone);
+
+        assertThat(fitbit.stream().filter(BodyDay::hasFigures).count()).isGreaterThanOrEqualTo(least);
+        for (int i = 0; i < fitbit.size(); i++) {
+            assertSame(google.get(i), fitbit.get(i), "bmi", "measurements.bmi", "measurements.source");
+            assertThat(google.get(i).bmi()).isNull();
+        }
+    }
+
+    private static void assertSame(Day<?> google, Day<?> fitbit, String... butFor) {
+        assertThat(google)
+                .as("%s", fitbit.date())
+                .usingRecursiveComparison()
+                .ignoringFields("upstream", "fetchedAt")
+                .ignoringFields(butFor)
+                .isEqualTo(fitbit);
     }
 
     private <T extends Day<T>> List<T> days(

@@ -39,6 +39,9 @@ class ClosedReadingTest {
             strings = {
                 "/sleep/2026-10-01",
                 "/activities/2026-10-01",
+                "/heart/2026-10-01",
+                "/body/2026-10-01",
+                "/vitals?from=2026-10-01&to=2026-10-02",
                 "/sleep/2026-10-01/timeline",
                 "/sleep/analysis",
                 "/sleep?from=2026-10-01&to=2026-10-02",

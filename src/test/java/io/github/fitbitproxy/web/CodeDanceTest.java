@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -57,7 +58,18 @@ import org.junit.jupiter.api.Test;
         })
 class CodeDanceTest {
 
-    private static final String[] EVERYTHING = {"activity", "heartrate", "profile", "settings", "sleep"};
+    private static final String[] EVERYTHING = {
+        "activity",
+        "cardio_fitness",
+        "heartrate",
+        "oxygen_saturation",
+        "profile",
+        "respiratory_rate",
+        "settings",
+        "sleep",
+        "temperature",
+        "weight"
+    };
     private static final String TOKEN_ENDPOINT = "/oauth2/token";
 
     public static class OwnApplication implements QuarkusTestProfile {}
@@ -96,11 +108,20 @@ class CodeDanceTest {
         connect("kim", "9SIM01", "activity", "profile", "settings")
                 .then()
                 .statusCode(200)
-                .body("missingScopes", contains("heartrate", "sleep"));
+                .body(
+                        "missingScopes",
+                        contains(
+                                "cardio_fitness",
+                                "heartrate",
+                                "oxygen_saturation",
+                                "respiratory_rate",
+                                "sleep",
+                                "temperature",
+                                "weight"));
         given().get("/status")
                 .then()
                 .statusCode(200)
-                .body("people.find { it.person == 'kim' }.missingScopes", contains("heartrate", "sleep"))
+                .body("people.find { it.person == 'kim' }.missingScopes", hasItems("heartrate", "sleep"))
                 .body("people.find { it.person == 'kim' }.connection", equalTo("connected"));
         given().get("/activities/2026-11-19?person=kim")
                 .then()
@@ -109,6 +130,32 @@ class CodeDanceTest {
                 .body("restingHeartRate", nullValue());
         given().get("/sleep/2026-11-19?person=kim").then().statusCode(503);
         given().get("/status").then().body("people.find { it.person == 'kim' }.connection", equalTo("connected"));
+    }
+
+    @Test
+    void losesTheFieldsOfWhatWasUntickedAndNothingElse() {
+        connect("zoe", "9SIM01", "profile", "settings", "respiratory_rate", "cardio_fitness")
+                .then()
+                .statusCode(200);
+        int before = Faults.calls("/1/user/-/spo2") + Faults.calls("/1/user/-/temp");
+        given().get("/vitals/2026-10-19?person=zoe")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("final"))
+                .body("breathsPerMinute", notNullValue())
+                .body("cardioFitness.vo2MaxLow", notNullValue())
+                .body("oxygenSaturation", nullValue())
+                .body("skinTemperatureDeviationCelsius", nullValue());
+        assertThat(Faults.calls("/1/user/-/spo2") + Faults.calls("/1/user/-/temp"))
+                .as("what is known to be refused is not asked for")
+                .isEqualTo(before);
+        for (String kind : List.of("heart", "body")) {
+            given().get("/" + kind + "/2026-10-19?person=zoe")
+                    .then()
+                    .statusCode(503)
+                    .body("detail", containsString("tick everything"));
+        }
+        given().get("/status").then().body("people.find { it.person == 'zoe' }.connection", equalTo("connected"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -76,7 +77,9 @@ public final class FitbitApi {
             } else if (path.equals("/1/user/-/devices.json")) {
                 return ok(PersonJson.devices(life, now));
             }
-            return notFound();
+            Optional<JsonNode> metric = MetricJson.answer(path, life, now);
+            Optional<JsonNode> told = metric.isPresent() ? metric : BodyLogJson.answer(path, life, now);
+            return told.map(FitbitApi::ok).orElseGet(FitbitApi::notFound);
         } catch (RefusedCall refused) {
             return refused.answer();
         }

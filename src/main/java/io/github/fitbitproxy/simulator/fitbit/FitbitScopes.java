@@ -15,6 +15,9 @@ public final class FitbitScopes {
     /** What each scope lets an app do, in the order of the consent page. */
     static final Map<String, String> SENTENCES = sentences();
 
+    /** What stands behind the wearer in the path, the narrower first. */
+    private static final Map<String, String> BY_RESOURCE = byResource();
+
     private FitbitScopes() {}
 
     public static SortedSet<String> all() {
@@ -23,16 +26,26 @@ public final class FitbitScopes {
 
     /** What a path needs; empty if no scope opens or closes it. */
     public static Optional<String> required(String path) {
-        if (path.contains("/-/sleep/")) {
-            return Optional.of("sleep");
-        } else if (path.contains("/-/activities/heart/")) {
-            return Optional.of(HEART_RATE);
-        } else if (path.contains("/-/activities/")) {
-            return Optional.of("activity");
-        } else if (path.endsWith("/-/devices.json")) {
-            return Optional.of("settings");
-        }
-        return path.endsWith("/-/profile.json") ? Optional.of("profile") : Optional.empty();
+        return BY_RESOURCE.entrySet().stream()
+                .filter(entry -> path.contains("/user/-/" + entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static Map<String, String> byResource() {
+        Map<String, String> scopes = new LinkedHashMap<>();
+        scopes.put("sleep/", "sleep");
+        scopes.put("activities/heart/", HEART_RATE);
+        scopes.put("activities/", "activity");
+        scopes.put("hrv/", HEART_RATE);
+        scopes.put("spo2/", "oxygen_saturation");
+        scopes.put("br/", "respiratory_rate");
+        scopes.put("temp/", "temperature");
+        scopes.put("cardioscore/", "cardio_fitness");
+        scopes.put("body/", "weight");
+        scopes.put("devices.json", "settings");
+        scopes.put("profile.json", "profile");
+        return Collections.unmodifiableMap(scopes);
     }
 
     private static Map<String, String> sentences() {

@@ -26,7 +26,7 @@ final class PersonJson {
         user.put("encodedId", wearer.encodedId());
         user.put("fullName", wearer.displayName() + " Simulated");
         user.put("gender", "NA");
-        user.put("height", Math.round(wearer.habits().strideMeters() / 0.413 * 1000) / 10.0);
+        user.put("height", Math.round(wearer.heightMeters() * 1000) / 10.0);
         user.put("heightUnit", "METRIC");
         user.put("locale", "en_GB");
         user.put("memberSince", wearer.memberSince().toString());

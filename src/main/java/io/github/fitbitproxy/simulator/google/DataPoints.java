@@ -112,8 +112,8 @@ final class DataPoints {
         return switch (type.path()) {
             case "sleep" -> Optional.of(new SleepPoints());
             case "exercise" -> Optional.of(new ExercisePoints());
-            case "daily-resting-heart-rate" -> Optional.of(DailyPoints.restingHeartRate());
-            case "daily-heart-rate-zones" -> Optional.of(DailyPoints.heartRateZones());
+            case "weight" -> Optional.of(BodyPoints.weight());
+            case "body-fat" -> Optional.of(BodyPoints.fat());
             case "steps",
                     "distance",
                     "floors",
@@ -124,7 +124,7 @@ final class DataPoints {
                     "sedentary-period",
                     "time-in-heart-rate-zone",
                     "heart-rate" -> Optional.of(new MinutePoints(type));
-            default -> Optional.empty();
+            default -> DailyPoints.of(type);
         };
     }
 

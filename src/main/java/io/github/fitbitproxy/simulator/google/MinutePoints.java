@@ -31,9 +31,7 @@ final class MinutePoints implements PointSource {
         ZonedDateTime end = start.plusMinutes(1);
         ObjectNode timed = Json.object();
         if (type.kind() == DataType.Kind.SAMPLE) {
-            ObjectNode sampled = timed.putObject("sampleTime");
-            sampled.put("physicalTime", start.toInstant().toString()).put("utcOffset", Times.offset(start.getOffset()));
-            sampled.set("civilTime", Times.civil(start.toLocalDateTime()));
+            timed.set("sampleTime", Times.sample(start));
         } else {
             ObjectNode interval =
                     Times.interval(start.toInstant(), start.getOffset(), end.toInstant(), end.getOffset());

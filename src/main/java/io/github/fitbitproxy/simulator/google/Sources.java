@@ -14,6 +14,12 @@ final class Sources {
         return source.put("platform", "FITBIT");
     }
 
+    static ObjectNode scale(String model) {
+        ObjectNode source = Json.object().put("recordingMethod", "ACTIVELY_MEASURED");
+        source.putObject("device").put("formFactor", "SCALE").put("displayName", model);
+        return source.put("platform", "FITBIT");
+    }
+
     static ObjectNode byHand() {
         return Json.object().put("recordingMethod", "MANUAL").put("platform", "FITBIT");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /** Times as this API writes them (ProtoJSON): zero members are left out, offsets are durations. */
 final class Times {
@@ -44,6 +45,14 @@ final class Times {
                 .put("startUtcOffset", offset(startOffset))
                 .put("endTime", end.toString())
                 .put("endUtcOffset", offset(endOffset));
+    }
+
+    /** The moment of a measurement, on every clock that is told. */
+    static ObjectNode sample(ZonedDateTime at) {
+        ObjectNode sample =
+                Json.object().put("physicalTime", at.toInstant().toString()).put("utcOffset", offset(at.getOffset()));
+        sample.set("civilTime", civil(at.toLocalDateTime()));
+        return sample;
     }
 
     private static void putUnlessZero(ObjectNode json, String name, int value) {

@@ -2,6 +2,7 @@ package io.github.fitbitproxy.simulator.wearer;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invented person with a device.
@@ -22,6 +23,7 @@ public record Wearer(
         boolean travels,
         Tracker tracker,
         Habits habits,
+        Physique physique,
         SyncRhythm syncRhythm,
         boolean pendingOnceADay,
         LocalDate memberSince) {
@@ -39,6 +41,11 @@ public record Wearer(
     /** A refresh token of OAuth 2.0 that always works for this wearer, with every scope of either vendor. */
     public String refreshToken() {
         return "demo-refresh-" + number;
+    }
+
+    /** By the usual rule of thumb for the stride. */
+    public double heightMeters() {
+        return Math.round(habits.strideMeters() / 0.413 * 1000) / 1000.0;
     }
 
     /** Where the zones of the heart rate begin, by the usual rule of thumb for the age. */
@@ -83,6 +90,23 @@ public record Wearer(
             int restingHeartRate,
             double strideMeters,
             double vigour) {}
+
+    /**
+     * The body, and what measures it.
+     *
+     * @param fatPercent null if the scale does not measure it
+     * @param weighingChance how likely a day has a weighing
+     * @param scale the vendor's word for it; {@code API} for entries by hand
+     * @param vo2Max about what a device estimates, ml/(kg·min)
+     * @param runsWithGps whether that estimate is a number and not a span
+     */
+    public record Physique(
+            double kilograms,
+            @Nullable Integer fatPercent,
+            double weighingChance,
+            String scale,
+            double vo2Max,
+            boolean runsWithGps) {}
 
     /** How the phone takes over what the device recorded. */
     public enum SyncRhythm {

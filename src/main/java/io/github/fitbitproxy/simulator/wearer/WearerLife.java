@@ -75,6 +75,28 @@ public final class WearerLife {
                 : activity.minutes(date, minutesTold(date, now));
     }
 
+    /** What the device measured through the night that ended on that day, once its sleep was synced. */
+    public Optional<NightSigns> nightSigns(LocalDate date, Instant now) {
+        boolean slept = sleep(date, now).stream().anyMatch(log -> log.mainSleep() && log.stages());
+        return slept && wearer.tracker().heartRate() ? NightSigns.of(seed, wearer, date) : Optional.empty();
+    }
+
+    /** What the device estimated on a day of which it told anything. */
+    public Optional<CardioFitness> cardioFitness(LocalDate date, Instant now) {
+        return wearer.tracker().heartRate() && activity(date, now).told()
+                ? Optional.of(CardioFitness.of(wearer, date))
+                : Optional.empty();
+    }
+
+    /** The weighings of a day, oldest first. They are told at once: a scale needs no phone. */
+    public List<Weighing> weighings(LocalDate date, Instant now) {
+        return date.isBefore(wearer.memberSince())
+                ? List.of()
+                : Weighing.of(seed, wearer, date, whereabouts.zoneOfDay(date)).stream()
+                        .filter(weighing -> !weighing.at().toInstant().isAfter(now))
+                        .toList();
+    }
+
     /** A time on the wearer's clock, with the zone that held then. */
     public ZonedDateTime at(LocalDate date, int minuteOfDay) {
         LocalDateTime clock = date.atStartOfDay().plusMinutes(minuteOfDay);

@@ -9,6 +9,7 @@ import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -16,7 +17,7 @@ import java.util.SortedMap;
  * fewer calls then.
  */
 @ApplicationScoped
-class FitbitActivities implements DaySource<ActivityDay> {
+class FitbitActivities implements DaySource<ActivityDay>, ScopedSource {
 
     /** The heart rate series gives no more than a year; all others that are asked in one call give three. */
     private static final int MOST_DAYS = 365;
@@ -34,6 +35,11 @@ class FitbitActivities implements DaySource<ActivityDay> {
     @Override
     public String upstream() {
         return settings.upstream();
+    }
+
+    @Override
+    public List<String> scopes() {
+        return List.of("activity", "heartrate");
     }
 
     @Override

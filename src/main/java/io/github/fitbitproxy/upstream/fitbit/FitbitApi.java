@@ -41,6 +41,40 @@ interface FitbitApi {
     @Path("1/user/-/activities/list.json")
     Response activityLog(@RestQuery Map<String, String> query);
 
+    /**
+     * "Get HRV Summary by Date" ({@code hrv}), "Get SpO2 Summary by Date" ({@code spo2}), "Get Breathing Rate Summary by
+     * Date" ({@code br}), "Get VO2 Max Summary by Date" ({@code cardioscore}).
+     */
+    @GET
+    @Path("1/user/-/{metric}/date/{date}.json")
+    Response metric(@PathParam("metric") String metric, @PathParam("date") LocalDate date);
+
+    /** The same "by Interval", 30 days at most. */
+    @GET
+    @Path("1/user/-/{metric}/date/{from}/{to}.json")
+    Response metric(
+            @PathParam("metric") String metric, @PathParam("from") LocalDate from, @PathParam("to") LocalDate to);
+
+    /** "Get Temperature (Skin) Summary by Date". */
+    @GET
+    @Path("1/user/-/temp/skin/date/{date}.json")
+    Response skinTemperature(@PathParam("date") LocalDate date);
+
+    /** "Get Temperature (Skin) Summary by Interval", 30 days at most. */
+    @GET
+    @Path("1/user/-/temp/skin/date/{from}/{to}.json")
+    Response skinTemperature(@PathParam("from") LocalDate from, @PathParam("to") LocalDate to);
+
+    /** "Get Weight Log" ({@code weight}), "Get Body Fat Log" ({@code fat}). */
+    @GET
+    @Path("1/user/-/body/log/{log}/date/{date}.json")
+    Response bodyLog(@PathParam("log") String log, @PathParam("date") LocalDate date);
+
+    /** The same by date range: 31 days of weight, 30 of fat at most. */
+    @GET
+    @Path("1/user/-/body/log/{log}/date/{from}/{to}.json")
+    Response bodyLog(@PathParam("log") String log, @PathParam("from") LocalDate from, @PathParam("to") LocalDate to);
+
     /** "Get Profile". */
     @GET
     @Path("1/user/-/profile.json")

@@ -38,6 +38,11 @@ class FitbitClient implements Cloud<FitbitApi> {
         return calls.usesOAuth2(person, upstream());
     }
 
+    /** Whether data of that scope may be asked for: they may unless the person's consent is known to leave it out. */
+    boolean mayAsk(Person person, String scope) {
+        return calls.mayAsk(person, upstream(), scope);
+    }
+
     @Override
     public String upstream() {
         return settings.upstream();

@@ -2,6 +2,7 @@ package io.github.fitbitproxy.upstream.fitbit;
 
 import io.github.fitbitproxy.oauth.ClientCredentials;
 import io.github.fitbitproxy.oauth.OAuth2Provider;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -16,10 +17,12 @@ class FitbitOAuth2 implements OAuth2Provider {
 
     private final FitbitConfig config;
     private final FitbitSettings settings;
+    private final List<ScopedSource> sources;
 
-    FitbitOAuth2(FitbitConfig config, FitbitSettings settings) {
+    FitbitOAuth2(FitbitConfig config, FitbitSettings settings, @All List<ScopedSource> sources) {
         this.config = config;
         this.settings = settings;
+        this.sources = sources;
     }
 
     @Override
@@ -60,7 +63,11 @@ class FitbitOAuth2 implements OAuth2Provider {
     /** What is read here, and no more ("Application Scopes"). */
     @Override
     public List<String> scopes() {
-        return List.of("activity", "heartrate", "profile", "settings", "sleep");
+        return sources.stream()
+                .flatMap(source -> source.scopes().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

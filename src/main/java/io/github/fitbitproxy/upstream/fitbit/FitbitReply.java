@@ -22,6 +22,10 @@ record FitbitReply(Reply reply) {
     /** RFC 5849 leaves the window of timestamps to the provider; five minutes are usual. */
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(4);
 
+    /** The consent leaves these data out. */
+    static final Forbidden NOT_GRANTED = new Forbidden(
+            "Fitbit does not let this app read these data. Connect again and tick everything on the consent page.");
+
     private static final Duration SWITCHED_OFF_RETRY = Duration.ofDays(1);
 
     /** The failure that the reply tells, or {@code null} if it is a success. */
@@ -33,9 +37,7 @@ record FitbitReply(Reply reply) {
         }
         return switch (status) {
             case 401 -> unauthorised(now);
-            case 403 ->
-                new Forbidden("Fitbit does not let this app read these data. Connect again and tick everything"
-                        + " on the consent page.");
+            case 403 -> NOT_GRANTED;
             case 410 ->
                 new Unavailable(
                         "The Fitbit Web API has been switched off (it answers 410 Gone). Days that are stored here stay"

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.upstream.fitbit;
 
+import io.github.fitbitproxy.config.Both;
 import io.github.fitbitproxy.config.Secret;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.ClientCredentials;
@@ -35,46 +36,25 @@ class FitbitSettings implements OAuth1Provider, ConfiguredGrant {
             @ConfigProperty(name = "simulator.client-id") Optional<String> simulatedClientId) {
         this.config = config;
         this.publicName = names.publicName(NAME);
-        this.client = pair(
-                        "fitbit.client-id",
-                        config.clientId().map(String::strip),
-                        "fitbit.client-secret",
-                        Secret.read("fitbit.client-secret", config.clientSecret(), config.clientSecretFile()))
-                .map(pair -> new ClientCredentials(pair.first, pair.second));
-        this.token = pair(
-                        "fitbit.token",
-                        Secret.read("fitbit.token", config.token(), config.tokenFile()),
-                        "fitbit.token-secret",
-                        Secret.read("fitbit.token-secret", config.tokenSecret(), config.tokenSecretFile()))
-                .map(pair -> new TokenCredentials(pair.first, pair.second));
+        this.client = Both.join(
+                "fitbit.client-id",
+                config.clientId().map(String::strip),
+                "fitbit.client-secret",
+                Secret.read("fitbit.client-secret", config.clientSecret(), config.clientSecretFile()),
+                ClientCredentials::new);
+        this.token = Both.join(
+                "fitbit.token",
+                Secret.read("fitbit.token", config.token(), config.tokenFile()),
+                "fitbit.token-secret",
+                Secret.read("fitbit.token-secret", config.tokenSecret(), config.tokenSecretFile()),
+                TokenCredentials::new);
         if (token.isPresent() && client.isEmpty()) {
             throw new ConfigurationException(
                     "fitbit.token is set, but fitbit.client-id and fitbit.client-secret are not. A token works only"
                             + " together with the app that it was given to: set all four.",
                     Set.of("fitbit.client-id", "fitbit.client-secret"));
         }
-        if (names.simulated()
-                && client.isPresent()
-                && !client.map(ClientCredentials::id).equals(simulatedClientId)) {
-            throw new ConfigurationException(
-                    "fitbit.client-id is set while simulator.enabled is on. Real credentials are never shown to the"
-                            + " simulator: take one of the two away.",
-                    Set.of("fitbit.client-id", "simulator.enabled"));
-        }
-    }
-
-    private record Pair(String first, String second) {}
-
-    private static Optional<Pair> pair(
-            String firstKey, Optional<String> first, String secondKey, Optional<String> second) {
-        if (first.isPresent() != second.isPresent()) {
-            String given = first.isPresent() ? firstKey : secondKey;
-            String absent = first.isPresent() ? secondKey : firstKey;
-            throw new ConfigurationException(
-                    given + " is set, but " + absent + " is not. They work only together: set both or neither.",
-                    Set.of(absent));
-        }
-        return first.flatMap(value -> second.map(other -> new Pair(value, other)));
+        names.refuseReal(NAME, client, simulatedClientId);
     }
 
     @Override

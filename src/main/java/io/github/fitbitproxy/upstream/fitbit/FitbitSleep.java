@@ -11,12 +11,13 @@ import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.SleepSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sleep logs, by day or by range. */
 @ApplicationScoped
-class FitbitSleep implements DaySource<SleepDay>, SleepSource {
+class FitbitSleep implements DaySource<SleepDay>, SleepSource, ScopedSource {
 
     /** "Get Sleep Log by Date Range" gives no more. */
     private static final int MOST_DAYS = 100;
@@ -32,6 +33,11 @@ class FitbitSleep implements DaySource<SleepDay>, SleepSource {
     @Override
     public String upstream() {
         return settings.upstream();
+    }
+
+    @Override
+    public List<String> scopes() {
+        return List.of("sleep");
     }
 
     @Override

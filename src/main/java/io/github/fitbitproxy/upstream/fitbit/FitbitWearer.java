@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The wearer's profile and devices. */
 @ApplicationScoped
-class FitbitWearer implements WearerSource {
+class FitbitWearer implements WearerSource, ScopedSource {
 
     private final FitbitClient client;
     private final FitbitSettings settings;
@@ -23,6 +23,11 @@ class FitbitWearer implements WearerSource {
     @Override
     public String upstream() {
         return settings.upstream();
+    }
+
+    @Override
+    public List<String> scopes() {
+        return List.of("profile", "settings");
     }
 
     @Override

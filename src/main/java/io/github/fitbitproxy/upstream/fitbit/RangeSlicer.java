@@ -68,6 +68,36 @@ final class RangeSlicer {
     }
 
     /**
+     * Cuts the answer to a {@link Metric}: an object with one list, a bare array (as SpO2 comes), or no body at all, which
+     * has nothing to tell either.
+     *
+     * @return for every day of the range {@code {"<name>":[…]}} with what belongs to it. If there is no list, the answer
+     *     itself stands for every day, so that none of them looks like a day without data.
+     * @throws UpstreamException with {@link io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable} if it is not JSON
+     */
+    static SortedMap<LocalDate, byte[]> metric(byte[] answer, String name, String dateField, DateRange range)
+            throws UpstreamException {
+        List<byte[]> elements = answer.length == 0 ? List.of() : JsonSlices.ofArray(answer);
+        if (elements == null) {
+            elements = JsonSlices.objects(answer, null);
+        }
+        SortedMap<LocalDate, byte[]> days = new TreeMap<>();
+        if (elements == null) {
+            range.stream().forEach(day -> days.put(day, answer));
+            return days;
+        }
+        SortedMap<LocalDate, List<byte[]>> told = new TreeMap<>();
+        for (byte[] element : elements) {
+            LocalDate day = LenientJson.date(LenientJson.value(element), dateField);
+            if (day != null) {
+                told.computeIfAbsent(day, first -> new ArrayList<>()).add(element);
+            }
+        }
+        range.stream().forEach(day -> days.put(day, JsonSlices.wrapped(name, told.getOrDefault(day, List.of()))));
+        return days;
+    }
+
+    /**
      * Cuts a page of the list of workouts.
      *
      * @return the workouts of each day on which some began

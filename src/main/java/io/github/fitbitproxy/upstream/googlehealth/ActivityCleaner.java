@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.activity.FillerDay;
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.DayStatus;
-import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,32 @@ final class ActivityCleaner {
     private static final Set<DataType> SHOWN_BY =
             Set.of(DataType.STEPS, DataType.ACTIVE_MINUTES, DataType.TOTAL_CALORIES, DataType.ACTIVE_ENERGY_BURNED);
 
+    /** Everything that a day of activity is made of, the essential one first. */
+    static final List<DataType> TYPES = List.of(
+            DataType.STEPS,
+            DataType.DISTANCE,
+            DataType.FLOORS,
+            DataType.ALTITUDE,
+            DataType.TOTAL_CALORIES,
+            DataType.ACTIVE_ENERGY_BURNED,
+            DataType.ACTIVE_MINUTES,
+            DataType.ACTIVE_ZONE_MINUTES,
+            DataType.SEDENTARY_PERIOD,
+            DataType.TIME_IN_HEART_RATE_ZONE,
+            DataType.CALORIES_IN_HEART_RATE_ZONE,
+            DataType.DAILY_RESTING_HEART_RATE,
+            DataType.DAILY_HEART_RATE_ZONES,
+            DataType.EXERCISE);
+
     private ActivityCleaner() {}
 
     static ActivityDay clean(RawDay raw) throws UpstreamException {
-        ActivityParts parts = ActivityParts.read(raw.parts(), raw.key().date());
+        DayPoints parts = DayPoints.read(raw.parts(), raw.key().date());
         ActivityDay day = day(raw, parts);
         return SHOWN_BY.stream().allMatch(parts::isTold) ? FillerDay.cleared(day) : day;
     }
 
-    static ActivityDay day(RawDay raw, ActivityParts parts) {
+    static ActivityDay day(RawDay raw, DayPoints parts) {
         Workouts workouts = Workouts.read(parts.of(DataType.EXERCISE), raw.zone());
         boolean complete = parts.complete() && workouts.complete();
         BigDecimal caloriesOut = parts.number(DataType.TOTAL_CALORIES, "kcalSum");
@@ -36,10 +53,10 @@ final class ActivityCleaner {
                 raw.key().date(),
                 complete ? DayStatus.FINAL : DayStatus.PARTIAL,
                 parts.integer(DataType.STEPS, "countSum"),
-                ActivityParts.rounded(meters(parts.number(DataType.DISTANCE, "millimetersSum"))),
+                DayPoints.rounded(meters(parts.number(DataType.DISTANCE, "millimetersSum"))),
                 parts.integer(DataType.FLOORS, "countSum"),
                 elevationMeters(parts),
-                ActivityParts.rounded(caloriesOut),
+                DayPoints.rounded(caloriesOut),
                 parts.integer(DataType.ACTIVE_ENERGY_BURNED, "kcalSum"),
                 caloriesBmr(parts, caloriesOut),
                 ProtoJson.minutes(parts.value(DataType.SEDENTARY_PERIOD), "durationSum"),
@@ -47,7 +64,7 @@ final class ActivityCleaner {
                 activeMinutes(parts, "MODERATE"),
                 activeMinutes(parts, "VIGOROUS"),
                 zoneMinutes(parts),
-                LenientJson.integer(parts.value(DataType.DAILY_RESTING_HEART_RATE), "beatsPerMinute"),
+                HeartCleaner.restingHeartRate(parts),
                 HeartRateZones.read(parts),
                 null,
                 workouts.workouts(),
@@ -60,7 +77,7 @@ final class ActivityCleaner {
         return millimeters == null ? null : millimeters.movePointLeft(3);
     }
 
-    private static @Nullable Double elevationMeters(ActivityParts parts) {
+    private static @Nullable Double elevationMeters(DayPoints parts) {
         BigDecimal gain = meters(parts.number(DataType.ALTITUDE, "gainMillimetersSum"));
         return gain == null ? null : gain.setScale(2, RoundingMode.HALF_UP).doubleValue();
     }
@@ -69,7 +86,7 @@ final class ActivityCleaner {
      * The cloud tells no basal energy, so it is what is left of the whole without the active part. A day on which it tells
      * of none, although it was asked, has no active part.
      */
-    private static @Nullable Integer caloriesBmr(ActivityParts parts, @Nullable BigDecimal caloriesOut) {
+    private static @Nullable Integer caloriesBmr(DayPoints parts, @Nullable BigDecimal caloriesOut) {
         if (caloriesOut == null || !parts.isTold(DataType.ACTIVE_ENERGY_BURNED)) {
             return null;
         }
@@ -78,21 +95,21 @@ final class ActivityCleaner {
                 : parts.number(DataType.ACTIVE_ENERGY_BURNED, "kcalSum");
         return active == null || active.compareTo(caloriesOut) > 0
                 ? null
-                : ActivityParts.rounded(caloriesOut.subtract(active));
+                : DayPoints.rounded(caloriesOut.subtract(active));
     }
 
     /** Minutes of a level; a level that is left out has none. */
-    private static @Nullable Integer activeMinutes(ActivityParts parts, String level) {
+    private static @Nullable Integer activeMinutes(DayPoints parts, String level) {
         JsonNode value = parts.value(DataType.ACTIVE_MINUTES);
         for (JsonNode row : value.path("activeMinutesRollupByActivityLevel")) {
             if (level.equals(row.path("activityLevel").asText())) {
-                return ActivityParts.rounded(ProtoJson.number(row, "activeMinutesSum"));
+                return DayPoints.rounded(ProtoJson.number(row, "activeMinutesSum"));
             }
         }
         return value.isObject() ? 0 : null;
     }
 
-    private static @Nullable Integer zoneMinutes(ActivityParts parts) {
+    private static @Nullable Integer zoneMinutes(DayPoints parts) {
         BigDecimal sum = BigDecimal.ZERO;
         for (String field : Stream.of("FatBurn", "Cardio", "Peak")
                 .map(zone -> "sumIn" + zone + "HeartZone")
@@ -103,6 +120,6 @@ final class ActivityCleaner {
             }
             sum = sum.add(minutes);
         }
-        return ActivityParts.rounded(sum);
+        return DayPoints.rounded(sum);
     }
 }

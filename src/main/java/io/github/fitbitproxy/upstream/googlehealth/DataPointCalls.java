@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DataPointCalls {
 
-    /** The most that sessions come in ("Paging"). */
-    static final int PAGE_POINTS = 25;
+    /** What is left of a page that took the cloud too long. */
+    private static final int SMALLER_PAGE = 5;
 
     private final GoogleHealthClient client;
 
@@ -33,16 +33,29 @@ class DataPointCalls {
     SortedMap<LocalDate, byte[]> days(Person person, DataType type, DateRange range) throws UpstreamException {
         List<byte[]> pages = type.method() == DataType.Method.DAILY_ROLL_UP
                 ? List.of(client.call(person, api -> api.dailyRollUp(type.path(), rollUpOf(range))))
-                : Pages.all(token -> page(person, type, filter(type, range), token));
+                : pages(person, type, filter(type, range));
         return DataPoints.days(pages, type, range);
     }
 
-    private byte[] page(Person person, DataType type, String filter, @Nullable String token) {
-        return client.call(
+    /** All pages. If one of them takes the cloud too long, all again, and smaller: a token holds for pages of one size. */
+    private List<byte[]> pages(Person person, DataType type, String filter) {
+        int size = type.pagePoints();
+        try {
+            return Pages.all(token -> page(person, type, filter, size, token));
+        } catch (UpstreamException e) {
+            if (!e.failure().equals(GoogleHealthReply.TOO_SLOW)) {
+                throw e;
+            }
+            return Pages.all(token -> page(person, type, filter, size / SMALLER_PAGE, token));
+        }
+    }
+
+    private byte[] page(Person person, DataType type, String filter, int size, @Nullable String token) {
+        return client.page(
                 person,
                 api -> type.method() == DataType.Method.RECONCILE
-                        ? api.reconcile(type.path(), filter, null, token)
-                        : api.list(type.path(), filter, PAGE_POINTS, token));
+                        ? api.reconcile(type.path(), filter, size, token)
+                        : api.list(type.path(), filter, size, token));
     }
 
     /** Days are the wearer's own, so a day of sleep is the one on which it ended ("Filters"). */

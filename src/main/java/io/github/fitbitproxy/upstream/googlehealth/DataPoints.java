@@ -60,8 +60,8 @@ final class DataPoints {
         List<JsonNode> points = new ArrayList<>();
         for (JsonNode point : LenientJson.object(part).path(type.list())) {
             LocalDate own = type.date(point);
-            // The filter has put a workout without offset on this day.
-            if (date.equals(own) || own == null && type == DataType.EXERCISE) {
+            // The filter has put a workout or a weighing without offset on this day.
+            if (date.equals(own) || own == null && type.isFilteredByClock()) {
                 points.add(point);
             }
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +13,28 @@ import org.jspecify.annotations.Nullable;
  * addresses.
  */
 enum DataType {
-    SLEEP(Method.LIST, 90),
-    STEPS(Method.DAILY_ROLL_UP, 90),
-    DISTANCE(Method.DAILY_ROLL_UP, 90),
-    FLOORS(Method.DAILY_ROLL_UP, 90),
-    ALTITUDE(Method.DAILY_ROLL_UP, 90),
-    TOTAL_CALORIES(Method.DAILY_ROLL_UP, 14),
-    ACTIVE_ENERGY_BURNED(Method.DAILY_ROLL_UP, 90),
-    ACTIVE_MINUTES(Method.DAILY_ROLL_UP, 14),
-    ACTIVE_ZONE_MINUTES(Method.DAILY_ROLL_UP, 90),
-    SEDENTARY_PERIOD(Method.DAILY_ROLL_UP, 90),
-    TIME_IN_HEART_RATE_ZONE(Method.DAILY_ROLL_UP, 90),
-    CALORIES_IN_HEART_RATE_ZONE(Method.DAILY_ROLL_UP, 14),
-    DAILY_RESTING_HEART_RATE(Method.LIST, 90),
-    DAILY_HEART_RATE_ZONES(Method.RECONCILE, 90),
-    EXERCISE(Method.LIST, 90);
+    SLEEP(Method.LIST, Shape.SESSION, 90),
+    STEPS(90),
+    DISTANCE(90),
+    FLOORS(90),
+    ALTITUDE(90),
+    TOTAL_CALORIES(14),
+    ACTIVE_ENERGY_BURNED(90),
+    ACTIVE_MINUTES(14),
+    ACTIVE_ZONE_MINUTES(90),
+    SEDENTARY_PERIOD(90),
+    TIME_IN_HEART_RATE_ZONE(90),
+    CALORIES_IN_HEART_RATE_ZONE(14),
+    DAILY_RESTING_HEART_RATE(Method.LIST, Shape.DAILY, 90),
+    DAILY_HEART_RATE_VARIABILITY(Method.LIST, Shape.DAILY, 90),
+    DAILY_HEART_RATE_ZONES(Method.RECONCILE, Shape.DAILY, 90),
+    DAILY_OXYGEN_SATURATION(Method.LIST, Shape.DAILY, 90),
+    DAILY_RESPIRATORY_RATE(Method.LIST, Shape.DAILY, 90),
+    DAILY_SLEEP_TEMPERATURE_DERIVATIONS(Method.LIST, Shape.DAILY, 90),
+    DAILY_VO2_MAX(Method.LIST, Shape.DAILY, 90),
+    WEIGHT(Method.LIST, Shape.SAMPLE, 90),
+    BODY_FAT(Method.LIST, Shape.SAMPLE, 90),
+    EXERCISE(Method.LIST, Shape.SESSION, 90);
 
     /** Ways to ask for a type. */
     enum Method {
@@ -40,26 +46,49 @@ enum DataType {
         RECONCILE
     }
 
-    private final Method method;
-    private final int longestDays;
-
-    DataType(Method method, int longestDays) {
-        this.method = method;
-        this.longestDays = longestDays;
+    /** How points lie in time. */
+    enum Shape {
+        INTERVAL,
+        SAMPLE,
+        DAILY,
+        SESSION
     }
 
-    /** Every type that a day of activity is made of, the essential one first. */
-    static List<DataType> ofActivity() {
-        return Arrays.stream(values()).filter(type -> type != SLEEP).toList();
+    /** The most that sessions come in ("Paging"). */
+    static final int SESSIONS_A_PAGE = 25;
+
+    private static final int POINTS_A_PAGE = 1000;
+
+    private final Method method;
+    private final Shape shape;
+    private final int longestDays;
+
+    DataType(int longestDays) {
+        this(Method.DAILY_ROLL_UP, Shape.INTERVAL, longestDays);
+    }
+
+    DataType(Method method, Shape shape, int longestDays) {
+        this.method = method;
+        this.shape = shape;
+        this.longestDays = longestDays;
     }
 
     Method method() {
         return method;
     }
 
+    Shape shape() {
+        return shape;
+    }
+
     /** The most days that are asked for in one call. */
     int longestDays() {
         return longestDays;
+    }
+
+    /** The most points that are asked for in one page. */
+    int pagePoints() {
+        return shape == Shape.SESSION ? SESSIONS_A_PAGE : POINTS_A_PAGE;
     }
 
     /** Its name in addresses, such as {@code daily-resting-heart-rate}. */
@@ -87,11 +116,18 @@ enum DataType {
 
     /** The filter's member that holds the day of a point, on the wearer's clock ("Filters"). */
     String filterMember() {
-        return switch (this) {
-            case SLEEP -> "sleep.interval.civil_end_time";
-            case EXERCISE -> "exercise.interval.civil_start_time";
-            default -> filterName() + ".date";
+        String day = switch (shape) {
+            case SESSION -> this == SLEEP ? "interval.civil_end_time" : "interval.civil_start_time";
+            case INTERVAL -> "interval.civil_start_time";
+            case SAMPLE -> "sample_time.civil_time";
+            case DAILY -> "date";
         };
+        return filterName() + "." + day;
+    }
+
+    /** Whether its points bear moments, which the cloud itself turned into days when it filtered them. */
+    boolean isFilteredByClock() {
+        return shape == Shape.SESSION || shape == Shape.SAMPLE;
     }
 
     /** The day that a point belongs to, on the wearer's clock; {@code null} if the point does not say. */
@@ -101,10 +137,13 @@ enum DataType {
             return ProtoJson.date(point.path("civilStartTime").path("date"));
         }
         JsonNode value = point.path(member());
-        return switch (this) {
-            case SLEEP -> SessionInterval.of(value, null).date();
-            case EXERCISE -> day(SessionInterval.of(value, null).start());
-            default -> ProtoJson.date(value.path("date"));
+        return switch (shape) {
+            case SESSION ->
+                this == SLEEP
+                        ? SessionInterval.of(value, null).date()
+                        : day(SessionInterval.of(value, null).start());
+            case SAMPLE -> day(SampleTime.of(value, null));
+            case INTERVAL, DAILY -> ProtoJson.date(value.path("date"));
         };
     }
 

@@ -4,6 +4,7 @@ import io.github.fitbitproxy.budget.Pace;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.Cloud;
 import io.github.fitbitproxy.upstream.GrantedCalls;
+import io.github.fitbitproxy.upstream.Pauses;
 import io.github.fitbitproxy.upstream.Reply;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.UpstreamFailure;
@@ -15,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,20 @@ class GoogleHealthClient implements Cloud<GoogleHealthApi> {
     private final GoogleHealthConfig config;
     private final GoogleHealthSettings settings;
     private final GrantedCalls calls;
+    private final Pauses pauses;
     private final RandomGenerator random;
     private final ConcurrentMap<Person, Pace> paces = new ConcurrentHashMap<>();
 
     GoogleHealthClient(
-            GoogleHealthConfig config, GoogleHealthSettings settings, GrantedCalls calls, RandomGenerator random) {
+            GoogleHealthConfig config,
+            GoogleHealthSettings settings,
+            GrantedCalls calls,
+            Pauses pauses,
+            RandomGenerator random) {
         this.config = config;
         this.settings = settings;
         this.calls = calls;
+        this.pauses = pauses;
         this.random = random;
     }
 
@@ -49,19 +56,29 @@ class GoogleHealthClient implements Cloud<GoogleHealthApi> {
      * own, the call is made once more; longer trouble is for those to wait out who guard the calls.
      */
     byte[] call(Person person, Function<GoogleHealthApi, Response> call) throws UpstreamException {
+        return call(person, call, GoogleHealthClient::isPassing);
+    }
+
+    /** Does the same, but asks no page again that took the cloud too long: smaller ones may do. */
+    byte[] page(Person person, Function<GoogleHealthApi, Response> call) throws UpstreamException {
+        return call(person, call, e -> isPassing(e) && !e.failure().equals(GoogleHealthReply.TOO_SLOW));
+    }
+
+    private byte[] call(
+            Person person, Function<GoogleHealthApi, Response> call, Predicate<UpstreamException> repeatable) {
         try {
             return paced(person, call);
         } catch (UpstreamException e) {
-            if (!isPassing(e)) {
+            if (!repeatable.test(e)) {
                 throw e;
             }
         }
-        pause(Duration.ofMillis(RETRY_PAUSE_MILLIS + random.nextLong(RETRY_PAUSE_MILLIS)));
+        pauses.pause(Duration.ofMillis(RETRY_PAUSE_MILLIS + random.nextLong(RETRY_PAUSE_MILLIS)));
         return paced(person, call);
     }
 
     private byte[] paced(Person person, Function<GoogleHealthApi, Response> call) {
-        pause(paces.computeIfAbsent(person, first -> new Pace(INTERVAL, BURST, System::nanoTime))
+        pauses.pause(paces.computeIfAbsent(person, first -> new Pace(INTERVAL, BURST, System::nanoTime))
                 .book());
         return calls.call(this, person, call);
     }
@@ -69,15 +86,6 @@ class GoogleHealthClient implements Cloud<GoogleHealthApi> {
     /** Whether it answered, without a word of when to come back. One that does not answer has cost time enough. */
     private static boolean isPassing(UpstreamException e) {
         return e.failure() instanceof Unavailable trouble && trouble.retryAt() == null && e.getCause() == null;
-    }
-
-    private static void pause(Duration length) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(length.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UpstreamException(new Unavailable("The call was given up.", null), e);
-        }
     }
 
     @Override

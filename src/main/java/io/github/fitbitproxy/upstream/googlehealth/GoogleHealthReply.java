@@ -32,6 +32,10 @@ record GoogleHealthReply(Reply reply) {
     /** Quotas are counted by the minute. */
     private static final Duration QUOTA_WINDOW = Duration.ofMinutes(1);
 
+    /** It gave up on a question that would have taken it too long (504), as of too large a page. */
+    static final UpstreamFailure TOO_SLOW =
+            new Unavailable("Google Health did not get done in time (status 504).", null);
+
     /** The failure that the reply tells, or {@code null} if it is a success. */
     @Nullable
     UpstreamFailure failure(Instant now) {
@@ -56,14 +60,19 @@ record GoogleHealthReply(Reply reply) {
                         now.plus(SWITCHED_OFF_RETRY));
             case 412 -> notLinked(now);
             case 429 -> rateLimited(now);
+            case 504 -> RetryAfter.read(reply.header(), now) == null ? TOO_SLOW : trouble(now);
             default ->
                 status >= 500
-                        ? new Unavailable(
-                                "Google Health has trouble of its own (status " + status + ").",
-                                RetryAfter.read(reply.header(), now))
+                        ? trouble(now)
                         : new Unreadable(
                                 "Google Health refused the call (status " + status + "), which it should not.");
         };
+    }
+
+    private UpstreamFailure trouble(Instant now) {
+        return new Unavailable(
+                "Google Health has trouble of its own (status " + reply.status() + ").",
+                RetryAfter.read(reply.header(), now));
     }
 
     private UpstreamFailure rateLimited(Instant now) {

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.upstream.googlehealth;
 
+import io.github.fitbitproxy.config.Both;
 import io.github.fitbitproxy.config.Secret;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.ClientCredentials;
@@ -31,7 +32,7 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
     private static final String CLIENT_SECRET = "google-health.client-secret";
     private static final String REFRESH_TOKEN = "google-health.refresh-token";
 
-    /** What sleep, activity with heart rates, and time zone and devices need ("Scopes"). */
+    /** What sleep, activity and cardio fitness, the heart and all else of the body, and time zone and devices need ("Scopes"). */
     static final List<String> SCOPES = Stream.of(
                     "sleep", "activity_and_fitness", "health_metrics_and_measurements", "settings")
             .map(suffix -> "https://www.googleapis.com/auth/googlehealth." + suffix + ".readonly")
@@ -48,9 +49,12 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
             @ConfigProperty(name = "simulator.client-id") Optional<String> simulatedClientId) {
         this.config = config;
         this.publicName = names.publicName(NAME);
-        this.client = client(
+        this.client = Both.join(
+                CLIENT_ID,
                 config.clientId().map(String::strip).filter(id -> !id.isEmpty()),
-                Secret.read(CLIENT_SECRET, config.clientSecret(), config.clientSecretFile()));
+                CLIENT_SECRET,
+                Secret.read(CLIENT_SECRET, config.clientSecret(), config.clientSecretFile()),
+                ClientCredentials::new);
         this.refreshToken = Secret.read(REFRESH_TOKEN, config.refreshToken(), config.refreshTokenFile());
         if (refreshToken.isPresent() && client.isEmpty()) {
             throw new ConfigurationException(
@@ -58,30 +62,12 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
                             + " works only together with the app that it was given to: set all three.",
                     Set.of(CLIENT_ID, CLIENT_SECRET));
         }
-        if (names.simulated()
-                && client.isPresent()
-                && !client.map(ClientCredentials::id).equals(simulatedClientId)) {
-            throw new ConfigurationException(
-                    CLIENT_ID + " is set while simulator.enabled is on. Real credentials are never shown to the"
-                            + " simulator: take one of the two away.",
-                    Set.of(CLIENT_ID, "simulator.enabled"));
-        }
+        names.refuseReal(NAME, client, simulatedClientId);
         if (!config.tokenUrl().getPath().endsWith("/token")) {
             throw new ConfigurationException(
                     "google-health.token-url has to end in /token; tokens are revoked at the same address with /revoke.",
                     Set.of("google-health.token-url"));
         }
-    }
-
-    private static Optional<ClientCredentials> client(Optional<String> id, Optional<String> secret) {
-        if (id.isPresent() != secret.isPresent()) {
-            String given = id.isPresent() ? CLIENT_ID : CLIENT_SECRET;
-            String absent = id.isPresent() ? CLIENT_SECRET : CLIENT_ID;
-            throw new ConfigurationException(
-                    given + " is set, but " + absent + " is not. They work only together: set both or neither.",
-                    Set.of(absent));
-        }
-        return id.flatMap(known -> secret.map(other -> new ClientCredentials(known, other)));
     }
 
     @Override

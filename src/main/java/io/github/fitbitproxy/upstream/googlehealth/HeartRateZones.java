@@ -20,7 +20,7 @@ final class HeartRateZones {
     private HeartRateZones() {}
 
     /** The zones of which anything is told, lowest first, or {@code null} if nothing is. */
-    static @Nullable List<HeartRateZone> read(ActivityParts parts) {
+    static @Nullable List<HeartRateZone> read(DayPoints parts) {
         JsonNode bounds = parts.value(DataType.DAILY_HEART_RATE_ZONES).path("heartRateZones");
         JsonNode times = parts.value(DataType.TIME_IN_HEART_RATE_ZONE).path("timeInHeartRateZones");
         JsonNode energies = parts.value(DataType.CALORIES_IN_HEART_RATE_ZONE).path("caloriesInHeartRateZones");

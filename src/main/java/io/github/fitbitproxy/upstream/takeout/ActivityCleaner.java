@@ -1,16 +1,14 @@
 package io.github.fitbitproxy.upstream.takeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.fitbitproxy.activity.FillerDay;
 import io.github.fitbitproxy.model.ActivityDay;
-import io.github.fitbitproxy.model.DayStatus;
-import io.github.fitbitproxy.model.HeartRateZone;
 import io.github.fitbitproxy.model.Workout;
 import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.WorkoutLogReader;
+import io.github.fitbitproxy.upstream.takeout.ExportFile.Clock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +16,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,32 +29,66 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActivityCleaner {
 
-    private static final BigDecimal CENTIMETRES_A_METRE = BigDecimal.valueOf(100);
+    private static final ExportFile STEPS = ExportFile.json("steps", Clock.UTC);
+
+    /** Centimetres. */
+    private static final ExportFile DISTANCE = ExportFile.json("distance", Clock.UTC);
+
+    private static final ExportFile CALORIES = ExportFile.json("calories", Clock.UTC);
+
+    /** Feet, ten for each floor. */
+    private static final ExportFile ALTITUDE = ExportFile.json("altitude", Clock.UTC);
+
+    private static final ExportFile SEDENTARY = ExportFile.json("sedentary_minutes", Clock.LOCAL_DAY);
+    private static final ExportFile LIGHTLY = ExportFile.json("lightly_active_minutes", Clock.LOCAL_DAY);
+    private static final ExportFile FAIRLY = ExportFile.json("moderately_active_minutes", Clock.LOCAL_DAY);
+    private static final ExportFile VERY = ExportFile.json("very_active_minutes", Clock.LOCAL_DAY);
+    private static final ExportFile EXERCISE = ExportFile.named("exercise-\\d+\\.json", Clock.UTC_START);
+    private static final ExportFile ZONE_MINUTES = ExportFile.titled("Active Zone Minutes", Clock.CSV);
+
+    /** What newer exports tell of minutes, of each device and app by itself. */
+    private static final ExportFile STEPS_TABLE =
+            ExportFile.googleTable("steps", Clock.CSV_UTC).unless(STEPS);
+
+    /** Metres. */
+    private static final ExportFile DISTANCE_TABLE =
+            ExportFile.googleTable("distance", Clock.CSV_UTC).unless(DISTANCE);
+
+    private static final ExportFile CALORIES_TABLE =
+            ExportFile.googleTable("calories", Clock.CSV_UTC).unless(CALORIES);
+
+    static final List<ExportFile> FILES = List.of(
+            STEPS,
+            DISTANCE,
+            CALORIES,
+            ALTITUDE,
+            SEDENTARY,
+            LIGHTLY,
+            FAIRLY,
+            VERY,
+            EXERCISE,
+            ZONE_MINUTES,
+            STEPS_TABLE,
+            DISTANCE_TABLE,
+            CALORIES_TABLE,
+            HeartCleaner.ZONES,
+            HeartCleaner.RESTING_RATE,
+            HeartCleaner.RESTING_RATE_TABLE);
+
     private static final BigDecimal FEET_A_FLOOR = BigDecimal.TEN;
     private static final BigDecimal METRES_A_FOOT = new BigDecimal("0.3048");
     private static final int MINUTES_OF_MOST_DAYS = 1380;
-
-    /** The export's names of the zones, lowest first, and ours. */
-    private static final List<Map.Entry<String, String>> ZONES = List.of(
-            Map.entry("BELOW_DEFAULT_ZONE_1", "outOfRange"),
-            Map.entry("IN_DEFAULT_ZONE_1", "fatBurn"),
-            Map.entry("IN_DEFAULT_ZONE_2", "cardio"),
-            Map.entry("IN_DEFAULT_ZONE_3", "peak"));
 
     private static final Comparator<Workout> OLDEST_FIRST = Comparator.comparing(
                     Workout::startTime, Comparator.nullsLast(Comparator.comparing(OffsetDateTime::toInstant)))
             .thenComparing(Workout::id);
 
     private final RawDay raw;
-    private final Map<ExportFile, List<byte[]>> parts = new EnumMap<>(ExportFile.class);
+    private final ExportParts parts;
 
     private ActivityCleaner(RawDay raw) {
         this.raw = raw;
-        raw.parts()
-                .received()
-                .forEach((name, part) -> ExportFile.named(name)
-                        .ifPresent(file -> parts.computeIfAbsent(file, first -> new ArrayList<>())
-                                .add(part)));
+        this.parts = new ExportParts(raw.parts());
     }
 
     static ActivityDay clean(RawDay raw) throws UpstreamException {
@@ -66,31 +96,27 @@ final class ActivityCleaner {
     }
 
     private ActivityDay clean() {
-        MinuteSum energy = minutes(ExportFile.CALORIES);
+        MinuteSum energy = minutes(CALORIES, CALORIES_TABLE, "calories");
         Integer caloriesOut = energy == null ? null : rounded(energy.total());
-        MinuteSum climbed = minutes(ExportFile.ALTITUDE);
-        MinuteSum distance = minutes(ExportFile.DISTANCE);
-        MinuteSum steps = minutes(ExportFile.STEPS);
-        boolean complete = !parts.isEmpty() && raw.parts().missing().isEmpty();
+        MinuteSum climbed = MinuteSum.of(parts.of(ALTITUDE));
+        MinuteSum steps = minutes(STEPS, STEPS_TABLE, "steps");
         return FillerDay.cleared(new ActivityDay(
                 raw.key().date(),
-                complete ? DayStatus.FINAL : DayStatus.PARTIAL,
+                parts.status(),
                 steps == null ? null : rounded(steps.total()),
-                distance == null
-                        ? null
-                        : rounded(distance.total().divide(CENTIMETRES_A_METRE, 2, RoundingMode.HALF_UP)),
+                distanceMetres(),
                 climbed == null ? null : rounded(climbed.total().divide(FEET_A_FLOOR, 2, RoundingMode.HALF_UP)),
                 climbed == null ? null : metres(climbed.total()),
                 caloriesOut,
                 null,
                 isBasalOnly(energy) ? caloriesOut : null,
-                daily(ExportFile.SEDENTARY),
-                daily(ExportFile.LIGHTLY),
-                daily(ExportFile.FAIRLY),
-                daily(ExportFile.VERY),
+                daily(SEDENTARY),
+                daily(LIGHTLY),
+                daily(FAIRLY),
+                daily(VERY),
                 zoneMinutes(),
-                restingHeartRate(),
-                zones(),
+                HeartCleaner.restingHeartRate(parts),
+                HeartCleaner.zones(parts),
                 null,
                 workouts(),
                 raw.key().upstream(),
@@ -103,67 +129,42 @@ final class ActivityCleaner {
         return energy != null && energy.level() != null && energy.minutes() >= MINUTES_OF_MOST_DAYS;
     }
 
-    private @Nullable MinuteSum minutes(ExportFile file) {
-        return MinuteSum.of(of(file));
+    private @Nullable MinuteSum minutes(ExportFile file, ExportFile table, String column) {
+        MinuteSum told = MinuteSum.of(parts.of(file));
+        return told == null ? MinuteSum.of(parts.lines(table), column) : told;
     }
 
-    private List<byte[]> of(ExportFile file) {
-        return parts.getOrDefault(file, List.of());
-    }
-
-    /** The rows of all parts of a file, the later file's last. */
-    private List<JsonNode> rows(ExportFile file) {
-        List<JsonNode> rows = new ArrayList<>();
-        of(file).forEach(part -> LenientJson.value(part).forEach(rows::add));
-        return rows;
-    }
-
-    private @Nullable JsonNode last(ExportFile file) {
-        List<JsonNode> rows = rows(file);
-        return rows.isEmpty() ? null : rows.get(rows.size() - 1);
+    private @Nullable Integer distanceMetres() {
+        MinuteSum centimetres = MinuteSum.of(parts.of(DISTANCE));
+        if (centimetres != null) {
+            return rounded(centimetres.total().movePointLeft(2));
+        }
+        MinuteSum metres = MinuteSum.of(parts.lines(DISTANCE_TABLE), "distance");
+        return metres == null ? null : rounded(metres.total());
     }
 
     private @Nullable Integer daily(ExportFile file) {
-        JsonNode row = last(file);
+        JsonNode row = parts.last(file);
         return row == null ? null : LenientJson.integer(row, "value");
     }
 
-    /** 0 stands for "not computed". */
-    private @Nullable Integer restingHeartRate() {
-        JsonNode row = last(ExportFile.RESTING_HEART_RATE);
-        Integer rate = row == null ? null : LenientJson.integer(row.path("value"), "value");
-        return Objects.equals(rate, 0) ? null : rate;
-    }
-
-    private @Nullable List<HeartRateZone> zones() {
-        JsonNode row = last(ExportFile.HEART_ZONES);
-        if (row == null) {
-            return null;
-        }
-        JsonNode minutes = row.path("value").path("valuesInZones");
-        return ZONES.stream()
-                .map(zone -> new HeartRateZone(
-                        zone.getValue(), null, null, LenientJson.integer(minutes, zone.getKey()), null))
-                .toList();
-    }
-
     private @Nullable Integer zoneMinutes() {
-        List<byte[]> tables = of(ExportFile.ZONE_MINUTES);
+        List<byte[]> tables = parts.of(ZONE_MINUTES);
         if (tables.isEmpty()) {
             return null;
         }
         // Each file has whole days: the later one's counts.
         String table = new String(tables.get(tables.size() - 1), StandardCharsets.UTF_8);
         return Csv.rows(table).stream()
-                .map(row -> LenientJson.decimal(TextNode.valueOf(row.getOrDefault("total_minutes", ""))))
+                .map(row -> Csv.positive(row, "total_minutes"))
                 .filter(Objects::nonNull)
-                .mapToInt(BigDecimal::intValue)
+                .mapToInt(Double::intValue)
                 .sum();
     }
 
     private List<Workout> workouts() {
         Map<String, Workout> workouts = new HashMap<>();
-        for (JsonNode log : rows(ExportFile.EXERCISE)) {
+        for (JsonNode log : parts.rows(EXERCISE)) {
             String id = LenientJson.text(log, "logId");
             if (id != null) {
                 workouts.put(id, WorkoutLogReader.read(id, log, start(log, raw.zone())));

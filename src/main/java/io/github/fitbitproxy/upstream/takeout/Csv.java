@@ -1,12 +1,16 @@
 package io.github.fitbitproxy.upstream.takeout;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a small table of comma-separated values (RFC 4180): a header, then rows. Pure. */
 final class Csv {
+
+    private static final int MOST_DIGITS = 40;
 
     private Csv() {}
 
@@ -22,6 +26,22 @@ final class Csv {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** A number of a row, of either sign; {@code null} if it is not there or none, such as {@code NaN}. */
+    static @Nullable BigDecimal number(Map<String, String> row, String column) {
+        String text = row.getOrDefault(column, "");
+        try {
+            return text.isEmpty() || text.length() > MOST_DIGITS ? null : new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    /** A number of a row that cannot be 0 or less, which stands for "not computed". */
+    static @Nullable Double positive(Map<String, String> row, String column) {
+        BigDecimal number = number(row, column);
+        return number == null || number.signum() <= 0 ? null : Double.valueOf(number.doubleValue());
     }
 
     private static List<List<String>> records(String text) {

@@ -6,10 +6,12 @@ import io.github.fitbitproxy.upstream.UpstreamException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ final class DaySlices {
      */
     static SortedMap<LocalDate, byte[]> of(byte[] file, ExportFile kind, ZoneId zone) throws RefusedFileException {
         DaySlices slices = new DaySlices(file, kind, zone);
-        if (kind.clock() == ExportFile.Clock.CSV) {
+        if (kind.clock().isTable()) {
             slices.cutLines();
         } else {
             JsonRows.read(file, slices::row);
@@ -96,8 +98,9 @@ final class DaySlices {
             if (kind.clock() == ExportFile.Clock.SLEEP) {
                 return SleepLogReader.date(json);
             }
-            if (kind.clock() == ExportFile.Clock.DATE_IN_VALUE) {
-                String date = LenientJson.text(json.path("value"), "date");
+            if (kind.clock() == ExportFile.Clock.DATE_IN_VALUE || kind.clock() == ExportFile.Clock.DATE) {
+                boolean nested = kind.clock() == ExportFile.Clock.DATE_IN_VALUE;
+                String date = LenientJson.text(nested ? json.path("value") : json, "date");
                 return date == null ? null : ExportClock.date(date);
             }
             String start = LenientJson.text(json, "startTime");
@@ -111,7 +114,7 @@ final class DaySlices {
     private void cutLines() {
         String[] lines = new String(file, StandardCharsets.UTF_8).split("\\R");
         for (int i = 1; i < lines.length; i++) {
-            LocalDate day = leadingDate(lines[i]);
+            LocalDate day = dayOf(lines[0], lines[i]);
             if (day != null) {
                 ByteArrayOutputStream slice = slices.computeIfAbsent(day, first -> new ByteArrayOutputStream());
                 if (slice.size() == 0) {
@@ -119,6 +122,31 @@ final class DaySlices {
                 }
                 slice.writeBytes((lines[i] + "\n").getBytes(StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    private @Nullable LocalDate dayOf(String header, String line) {
+        return switch (kind.clock()) {
+            case CSV_UTC -> {
+                Instant moment = leadingMoment(line);
+                yield moment == null ? null : moment.atZone(zone).toLocalDate();
+            }
+            case CSV_SLEEP_END ->
+                Csv.rows(header + "\n" + line).stream()
+                        .map(row -> leadingDate(row.getOrDefault("sleep_end", "")))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+            default -> leadingDate(line);
+        };
+    }
+
+    private static @Nullable Instant leadingMoment(String line) {
+        String first = line.substring(0, Math.max(line.indexOf(','), 0)).replace("\"", "");
+        try {
+            return Instant.parse(first);
+        } catch (DateTimeException noMoment) {
+            return null;
         }
     }
 
@@ -134,7 +162,7 @@ final class DaySlices {
     private SortedMap<LocalDate, byte[]> closed() {
         SortedMap<LocalDate, byte[]> days = new TreeMap<>();
         slices.forEach((day, slice) -> {
-            if (kind.clock() != ExportFile.Clock.CSV) {
+            if (!kind.clock().isTable()) {
                 slice.write(']');
             }
             days.put(day, slice.toByteArray());

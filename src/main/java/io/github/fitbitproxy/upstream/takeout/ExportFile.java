@@ -1,37 +1,19 @@
 package io.github.fitbitproxy.upstream.takeout;
 
-import io.github.fitbitproxy.model.ActivityDay;
-import io.github.fitbitproxy.model.SleepDay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of an account export that tell days, known by their names alone: folders differ from one generation of exports to
- * the next, and are translated.
+ * A file of account exports that tells days, or a series of such files. They are known by their names alone: folders differ
+ * from one generation of exports to the next, and are translated. Each kind of data names those that it is made of.
  */
-enum ExportFile {
-    SLEEP("sleep-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.SLEEP),
-    STEPS("steps-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.UTC),
-    /** Centimetres. */
-    DISTANCE("distance-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.UTC),
-    CALORIES("calories-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.UTC),
-    /** Feet, ten for each floor. */
-    ALTITUDE("altitude-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.UTC),
-    SEDENTARY("sedentary_minutes-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.LOCAL_DAY),
-    LIGHTLY("lightly_active_minutes-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.LOCAL_DAY),
-    FAIRLY("moderately_active_minutes-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.LOCAL_DAY),
-    VERY("very_active_minutes-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.LOCAL_DAY),
-    HEART_ZONES("time_in_heart_rate_zones-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.LOCAL_DAY),
-    RESTING_HEART_RATE("resting_heart_rate-\\d{4}-\\d\\d-\\d\\d\\.json", Clock.DATE_IN_VALUE),
-    EXERCISE("exercise-\\d+\\.json", Clock.UTC_START),
-    ZONE_MINUTES("Active Zone Minutes - \\d{4}-\\d\\d-\\d\\d\\.csv", Clock.CSV);
+final class ExportFile {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    /** The daily summaries of the heart have a day in parentheses: {@code 2024-03-(2)}. */
+    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d\\d)-\\(?(\\d{1,2})\\)?");
 
     /** How a row says to which day it belongs. */
     enum Clock {
@@ -41,50 +23,108 @@ enum ExportFile {
         UTC_START,
         /** {@code dateTime} is the wearer's own date. */
         LOCAL_DAY,
+        /** {@code date} is the wearer's own date. */
+        DATE,
         /** {@code value.date}; without one the row is a filler. */
         DATE_IN_VALUE,
         /** A sleep log, which bears its date. */
         SLEEP,
-        /** The line begins with the wearer's own date. */
-        CSV
+        /** A table whose lines begin with the wearer's own date. */
+        CSV(true),
+        /** A table whose lines begin with a moment in UTC. */
+        CSV_UTC(true),
+        /** A table whose lines tell by the wearer's clock when a sleep ended: {@code sleep_end}. */
+        CSV_SLEEP_END(true);
+
+        private final boolean table;
+
+        Clock() {
+            this(false);
+        }
+
+        Clock(boolean table) {
+            this.table = table;
+        }
+
+        /** Whether the file is a header and lines, and not JSON. */
+        boolean isTable() {
+            return table;
+        }
     }
 
     private final Pattern name;
     private final Clock clock;
+    private final @Nullable ExportFile better;
 
-    ExportFile(String name, Clock clock) {
-        this.name = Pattern.compile(name);
+    private ExportFile(Pattern name, Clock clock, @Nullable ExportFile better) {
+        this.name = name;
         this.clock = clock;
+        this.better = better;
+    }
+
+    /** {@code <series>-YYYY-MM-DD.json}. */
+    static ExportFile json(String series, Clock clock) {
+        return named(series + "-\\d{4}-\\d\\d-\\d\\d\\.json", clock);
+    }
+
+    /** {@code <title> - <dates>.csv}. */
+    static ExportFile titled(String title, Clock clock) {
+        return named(title + " - [-\\d() ]+\\.csv", clock);
+    }
+
+    /** A table of the newer exports' {@code …_GoogleData} folders, for all time or a month: {@code <type>[_YYYY-MM-DD].csv}. */
+    static ExportFile googleTable(String type, Clock clock) {
+        return named(type + "(_\\d{4}-\\d\\d-\\d\\d)?\\.csv", clock);
+    }
+
+    /** @param name a regular expression */
+    static ExportFile named(String name, Clock clock) {
+        return new ExportFile(Pattern.compile(name), clock, null);
+    }
+
+    /** The same, but left alone in an archive that has files of a series that tells all of it, and better. */
+    ExportFile unless(ExportFile better) {
+        return new ExportFile(name, clock, better);
+    }
+
+    /** The series next to which this one is left alone, or {@code null}. */
+    @Nullable
+    ExportFile better() {
+        return better;
     }
 
     Clock clock() {
         return clock;
     }
 
-    /** The kind of data that it tells of. */
-    String kind() {
-        return this == SLEEP ? SleepDay.KIND.name() : ActivityDay.KIND.name();
+    /** Whether a file of that name is one of these. */
+    boolean isNamed(String file) {
+        return name.matcher(file).matches();
     }
 
     /** Whether it ends with the last thing that the device recorded, so that it shows how far the export goes. */
     boolean showsTheEnd() {
-        return clock == Clock.UTC || clock == Clock.SLEEP;
+        return clock == Clock.UTC || clock == Clock.CSV_UTC || clock == Clock.SLEEP;
     }
 
     /** The date in a file's name; {@code null} for files that bear none and may tell of any day. */
     static @Nullable LocalDate date(String file) {
         Matcher date = DATE.matcher(file);
         try {
-            return date.find() ? LocalDate.parse(date.group()) : null;
+            return date.find()
+                    ? LocalDate.of(number(date.group(1)), number(date.group(2)), number(date.group(3)))
+                    : null;
         } catch (DateTimeException nonsense) {
             return null;
         }
     }
 
-    /** Which one a file of that name is, or empty if it is none. */
-    static Optional<ExportFile> named(String file) {
-        return Arrays.stream(values())
-                .filter(candidate -> candidate.name.matcher(file).matches())
-                .findFirst();
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    @Override
+    public String toString() {
+        return name.pattern();
     }
 }

@@ -7,6 +7,7 @@ import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,30 @@ record MinuteSum(BigDecimal total, int minutes, @Nullable BigDecimal level) {
         }
         Map<String, BigDecimal> minutes = new HashMap<>();
         parts.forEach(part -> read(part, minutes));
+        return of(minutes);
+    }
+
+    /**
+     * The sum of the lines of one table; {@code null} if there is none. Several devices and apps tell of the same minutes, so
+     * only one of them counts: the one that tells most, and none that an app passed on while a device has told anything.
+     */
+    static @Nullable MinuteSum of(List<Map<String, String>> lines, String column) {
+        Map<Boolean, Map<String, Map<String, BigDecimal>>> sources = new HashMap<>();
+        for (Map<String, String> line : lines) {
+            BigDecimal value = LenientJson.decimal(TextNode.valueOf(line.getOrDefault(column, "")));
+            if (value != null) {
+                sources.computeIfAbsent(ExportParts.isPassedOn(line), first -> new HashMap<>())
+                        .computeIfAbsent(line.getOrDefault("data source", ""), first -> new HashMap<>())
+                        .put(line.getOrDefault("timestamp", ""), value);
+            }
+        }
+        return sources.getOrDefault(false, sources.getOrDefault(true, Map.of())).values().stream()
+                .map(MinuteSum::of)
+                .max(Comparator.comparing(MinuteSum::total))
+                .orElse(null);
+    }
+
+    private static MinuteSum of(Map<String, BigDecimal> minutes) {
         BigDecimal total = minutes.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var levels = new HashSet<BigDecimal>(minutes.values());
         return new MinuteSum(

@@ -4,14 +4,17 @@ import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.ArchiveException;
 import io.github.fitbitproxy.upstream.ArchiveSource;
 import io.github.fitbitproxy.upstream.ArchiveVisitor;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads account exports of every generation. */
 @Startup
@@ -22,11 +25,13 @@ class TakeoutReader implements ArchiveSource {
     private static final String PERSON = "takeout.person";
 
     private final TakeoutConfig config;
+    private final List<ExportedDays<?>> kinds;
     private final Clock clock;
 
     /** @throws ConfigurationException naming the setting, if it names nothing that could be imported */
-    TakeoutReader(TakeoutConfig config, Clock clock) {
+    TakeoutReader(TakeoutConfig config, @All List<ExportedDays<?>> kinds, Clock clock) {
         this.config = config;
+        this.kinds = kinds;
         this.clock = clock;
         if (config.path().isPresent() && !Files.isReadable(config.path().get())) {
             throw new ConfigurationException(
@@ -51,9 +56,19 @@ class TakeoutReader implements ArchiveSource {
     }
 
     @Override
+    public String reads() {
+        return kinds.stream()
+                .map(kind -> kind.kind().name() + " of "
+                        + kind.files().stream().map(ExportFile::toString).collect(Collectors.joining(" | ")))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
     public void read(Path path, ArchiveVisitor visitor) throws ArchiveException {
         try (Archive archive = Archive.open(path)) {
-            new ExportReading(archive, new FileReader(config.maxUnpackedSize().asLongValue()), clock, visitor).read();
+            FileReader reader = new FileReader(config.maxUnpackedSize().asLongValue());
+            new ExportReading(kinds, archive, reader, clock, visitor).read();
         }
     }
 }

@@ -2,26 +2,20 @@ package io.github.fitbitproxy.upstream.takeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.DataKind;
-import io.github.fitbitproxy.model.DateRange;
-import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.sleep.RecordedSleep;
 import io.github.fitbitproxy.sleep.SleepAssembly;
 import io.github.fitbitproxy.sleep.SleepRecordings;
-import io.github.fitbitproxy.upstream.DaySource;
 import io.github.fitbitproxy.upstream.LenientJson;
-import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.SleepLogReader;
 import io.github.fitbitproxy.upstream.SleepSource;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * file's counts.
  */
 @ApplicationScoped
-class TakeoutSleep implements DaySource<SleepDay>, SleepSource {
+class TakeoutSleep implements ExportedDays<SleepDay>, SleepSource {
+
+    private static final List<ExportFile> FILES = List.of(ExportFile.json("sleep", ExportFile.Clock.SLEEP));
 
     @Override
     public String upstream() {
@@ -42,18 +38,8 @@ class TakeoutSleep implements DaySource<SleepDay>, SleepSource {
     }
 
     @Override
-    public boolean isArchive() {
-        return true;
-    }
-
-    @Override
-    public int longestFetchDays() {
-        return ImportedDays.MOST_DAYS;
-    }
-
-    @Override
-    public SortedMap<LocalDate, Parts> fetch(Person person, DateRange range) {
-        return ImportedDays.nothing(range);
+    public List<ExportFile> files() {
+        return FILES;
     }
 
     @Override

@@ -69,6 +69,12 @@ class McpTest {
                         "get_sleep_range",
                         "get_activities",
                         "get_activities_range",
+                        "get_heart",
+                        "get_heart_range",
+                        "get_body",
+                        "get_body_range",
+                        "get_vitals",
+                        "get_vitals_range",
                         "get_sleep_analysis",
                         "get_status");
         assertThat(tools).allSatisfy(tool -> {

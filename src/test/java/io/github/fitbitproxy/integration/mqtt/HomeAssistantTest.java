@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.fitbitproxy.integration.Figure;
 import io.github.fitbitproxy.integration.Figures;
 import io.github.fitbitproxy.model.Person;
 import java.time.Duration;
@@ -22,14 +23,19 @@ class HomeAssistantTest {
     /** The units that Home Assistant's classes take. */
     private static final Map<String, Set<String>> UNITS = Map.of(
             "duration", Set.of("d", "h", "min", "s", "ms"),
-            "distance", Set.of("km", "m", "cm", "mm", "mi", "yd", "in"));
+            "distance", Set.of("km", "m", "cm", "mm", "mi", "yd", "in"),
+            "weight", Set.of("kg", "g", "mg", "µg", "oz", "lb", "st"));
 
     private final HomeAssistant homeAssistant =
             new HomeAssistant("fitbit-proxy", "homeassistant", Duration.ofHours(2), "1.0.0");
 
+    private static List<String> kinds() {
+        return Figures.ALL.stream().map(Figure::kind).distinct().toList();
+    }
+
     private List<JsonNode> sensors() throws Exception {
         List<JsonNode> sensors = new ArrayList<>();
-        for (String kind : List.of("sleep", "activities")) {
+        for (String kind : kinds()) {
             for (String payload :
                     homeAssistant.sensors(new Person("anna.b"), kind).values()) {
                 sensors.add(MAPPER.readTree(payload));
@@ -40,7 +46,7 @@ class HomeAssistantTest {
 
     @Test
     void haveOneSensorForEachFigureAndOneForTheStatusOfEachKind() throws Exception {
-        assertThat(sensors()).hasSize(Figures.ALL.size() + 2);
+        assertThat(sensors()).hasSize(Figures.ALL.size() + kinds().size());
         assertThat(sensors().stream().map(sensor -> sensor.get("unique_id").asText()))
                 .doesNotHaveDuplicates()
                 .contains("fitbit_proxy_anna-dot-b_sleep_asleep", "fitbit_proxy_anna-dot-b_activities_status");
@@ -58,7 +64,8 @@ class HomeAssistantTest {
             String type = sensor.path("device_class").asText();
             String unit = sensor.path("unit_of_measurement").asText();
             switch (type) {
-                case "duration", "distance" -> assertThat(UNITS.get(type)).contains(unit);
+                case "duration", "distance", "weight" ->
+                    assertThat(UNITS.get(type)).contains(unit);
                 case "timestamp" ->
                     assertThat(unit + sensor.path("state_class").asText()).isEmpty();
                 case "enum" -> {
@@ -80,7 +87,8 @@ class HomeAssistantTest {
             assertThat(sensor.at("/device/name").asText()).isEqualTo("Fitbit anna.b");
             assertThat(sensor.get("availability_topic").asText()).isEqualTo("fitbit-proxy/availability");
             assertThat(sensor.get("expire_after").asInt()).isEqualTo(7200);
-            assertThat(sensor.get("state_topic").asText()).matches("fitbit-proxy/anna.b/(sleep|activities)");
+            assertThat(sensor.get("state_topic").asText())
+                    .matches("fitbit-proxy/anna.b/(" + String.join("|", kinds()) + ")");
             assertThat(sensor.at("/origin/name").asText()).isEqualTo("Fitbit Proxy");
         });
     }

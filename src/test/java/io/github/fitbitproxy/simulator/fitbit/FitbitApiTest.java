@@ -108,6 +108,11 @@ class FitbitApiTest {
                 "/1/user/-/activities/steps/date/2020-01-01/2022-12-31.json",
                 "/1/user/-/activities/activityCalories/date/2024-01-01/2024-01-31.json",
                 "/1/user/-/activities/heart/date/today/1y.json",
+                "/1/user/-/hrv/date/2024-01-01/2024-01-31.json",
+                "/1/user/-/spo2/date/tomorrow.json",
+                "/1/user/-/temp/skin/date/2024-01-02/2024-01-01.json",
+                "/1/user/-/body/log/weight/date/2024-01-01/2024-02-01.json",
+                "/1/user/-/body/log/fat/date/2024-01-01/2024-01-31.json",
                 "/1/user/-/activities/happiness/date/today/1d.json",
                 "/1/user/-/activities/tracker/caloriesBMR/date/today/1d.json"
             })
@@ -140,6 +145,61 @@ class FitbitApiTest {
     void knowsNoOtherPaths(String path) {
         assertThat(api.answer(path, new WearerLife(1, PresetWearers.ALEX), NOW).status())
                 .isEqualTo(404);
+    }
+
+    /** SpO2 alone has no wrapper, and no list for a single day that has a value. */
+    @Test
+    void tellsTheMetricsOfANight() {
+        assertThat(ok(PresetWearers.ALEX, "/1/user/-/spo2/date/2026-10-07.json")
+                        .at("/value/avg")
+                        .doubleValue())
+                .isBetween(90.0, 100.0);
+        assertThat(ok(PresetWearers.BILLIE, "/1/user/-/spo2/date/2026-10-07.json"))
+                .isEmpty();
+        JsonNode month = ok(PresetWearers.ALEX, "/1/user/-/spo2/date/2026-10-01/2026-10-30.json");
+        assertThat(month.isArray()).isTrue();
+        assertThat(month).hasSizeBetween(20, 30);
+        assertThat(ok(PresetWearers.ALEX, "/1/user/-/hrv/date/2026-10-07.json")
+                        .at("/hrv/0/value/dailyRmssd")
+                        .isNumber())
+                .isTrue();
+        assertThat(ok(PresetWearers.BILLIE, "/1/user/-/hrv/date/2026-10-07.json")
+                        .path("hrv"))
+                .isEmpty();
+        assertThat(ok(PresetWearers.ALEX, "/1/user/-/br/date/2026-10-07.json")
+                        .at("/br/0/value/breathingRate")
+                        .isNumber())
+                .isTrue();
+        assertThat(ok(PresetWearers.ALEX, "/1/user/-/temp/skin/date/2026-10-07.json")
+                        .at("/tempSkin/0/value/nightlyRelative")
+                        .isNumber())
+                .isTrue();
+        assertThat(ok(PresetWearers.ALEX, "/1/user/-/cardioscore/date/2026-10-07.json")
+                        .at("/cardioScore/0/value/vo2Max")
+                        .asText())
+                .matches("\\d\\d-\\d\\d");
+        assertThat(ok(PresetWearers.CHRIS, "/1/user/-/cardioscore/date/2026-10-07.json")
+                        .at("/cardioScore/0/value/vo2Max")
+                        .asText())
+                .matches("\\d\\d\\.\\d");
+    }
+
+    @Test
+    void tellsWeighingsInBothLogs() {
+        JsonNode weight = ok(PresetWearers.ALEX, "/1/user/-/body/log/weight/date/2026-10-01/2026-10-30.json");
+        JsonNode fat = ok(PresetWearers.ALEX, "/1/user/-/body/log/fat/date/2026-10-30/1m.json");
+        assertThat(weight.path("weight")).hasSizeGreaterThan(10);
+        assertThat(fat.path("fat")).hasSameSizeAs(weight.path("weight"));
+        JsonNode one = weight.path("weight").get(0);
+        assertThat(one.path("source").asText()).isEqualTo("Aria");
+        assertThat(Instant.ofEpochMilli(one.path("logId").longValue()))
+                .hasToString(one.path("date").asText() + "T" + one.path("time").asText() + "Z");
+        assertThat(ok(PresetWearers.ELI, "/1/user/-/body/log/fat/date/2026-11-20/1m.json")
+                        .path("fat"))
+                .isEmpty();
+        assertThat(ok(PresetWearers.CHRIS, "/1/user/-/body/log/weight/date/2026-11-20/1m.json")
+                        .path("weight"))
+                .isEmpty();
     }
 
     @Test

@@ -23,6 +23,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RangeSlicerTest {
 
@@ -178,5 +180,30 @@ class RangeSlicerTest {
     @Test
     void refusesAPageWithoutWorkouts() {
         UnreadableBodies.assertRefused(() -> RangeSlicer.workouts("{\"other\":[]}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"hrv\":[{\"dateTime\":\"2024-03-02\",\"value\":1},{\"dateTime\":\"2024-03-09\",\"value\":2}]}",
+                "[{\"dateTime\":\"2024-03-02\",\"value\":1},{\"dateTime\":\"nonsense\"},{\"value\":3},7]"
+            })
+    void cutsAMetricIntoItsDays(String answer) {
+        assertThat(metric(answer))
+                .containsExactly(
+                        "{\"hrv\":[]}", "{\"hrv\":[{\"dateTime\":\"2024-03-02\",\"value\":1}]}", "{\"hrv\":[]}");
+    }
+
+    @Test
+    void takesNoBodyForNothingToldAndNoListForNothingKnown() {
+        assertThat(metric("")).containsOnly("{\"hrv\":[]}");
+        assertThat(metric("{}")).containsOnly("{}");
+    }
+
+    private static List<String> metric(String answer) {
+        DateRange range = new DateRange(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 3, 3));
+        return RangeSlicer.metric(answer.getBytes(StandardCharsets.UTF_8), "hrv", "dateTime", range).values().stream()
+                .map(slice -> new String(slice, StandardCharsets.UTF_8))
+                .toList();
     }
 }

@@ -3,8 +3,10 @@ package io.github.fitbitproxy.upstream.fitbit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.BodyDay;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.model.HeartDay;
 import io.github.fitbitproxy.model.HeartRateZone;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepLog;
@@ -145,6 +147,35 @@ class RecordedSamplesTest {
                         new HeartRateZone("fatBurn", 94, 132, 0, 0.0),
                         new HeartRateZone("cardio", 132, 160, 0, 0.0),
                         new HeartRateZone("peak", 160, 220, 0, 0.0));
+    }
+
+    @Test
+    void readsTheHeartOfAnIntradayReply() throws Exception {
+        byte[] heart = sample("activities-heart-1d-1m-intraday.json");
+        HeartDay day = HeartCleaner.clean(raw("heart", LocalDate.of(2015, 8, 21), HeartCleaner.HEART, heart));
+
+        assertThat(day.restingHeartRate()).isNull();
+        assertThat(day.heartRateZones()).first().isEqualTo(new HeartRateZone("outOfRange", 30, 94, 2, 2.3246));
+        assertThat(day.status()).isEqualTo(DayStatus.FINAL);
+    }
+
+    @Test
+    void readsWeighingsFromARange() throws Exception {
+        DateRange range = new DateRange(LocalDate.of(2015, 5, 12), LocalDate.of(2015, 5, 31));
+        SortedMap<LocalDate, byte[]> days =
+                RangeSlicer.metric(sample("body-log-weight.json"), BodyCleaner.WEIGHT, "date", range);
+
+        assertThat(days).hasSize(20);
+        LocalDate weighed = LocalDate.of(2015, 5, 13);
+        BodyDay day = BodyCleaner.clean(raw("body", weighed, BodyCleaner.WEIGHT, days.get(weighed)));
+        assertThat(day.weightKilograms()).isEqualTo(56.7);
+        assertThat(day.fatPercent()).isNull();
+        assertThat(day.measurements())
+                .containsExactly(new BodyDay.Measurement(at("2015-05-13T18:28:59-04:00"), 56.7, null, 21.48, null));
+        LocalDate not = LocalDate.of(2015, 5, 12);
+        assertThat(BodyCleaner.clean(raw("body", not, BodyCleaner.WEIGHT, days.get(not)))
+                        .measurements())
+                .isEmpty();
     }
 
     private static SleepDay nightAndNap() {

@@ -17,7 +17,10 @@ class DataPointCallsTest {
         "SLEEP, sleep.interval.civil_end_time",
         "EXERCISE, exercise.interval.civil_start_time",
         "DAILY_RESTING_HEART_RATE, daily_resting_heart_rate.date",
-        "DAILY_HEART_RATE_ZONES, daily_heart_rate_zones.date"
+        "DAILY_HEART_RATE_ZONES, daily_heart_rate_zones.date",
+        "DAILY_VO2_MAX, daily_vo2_max.date",
+        "WEIGHT, weight.sample_time.civil_time",
+        "BODY_FAT, body_fat.sample_time.civil_time"
     })
     void asksForWholeDaysOfTheWearer(DataType type, String member) {
         assertThat(DataPointCalls.filter(type, END_OF_YEAR))
@@ -35,7 +38,9 @@ class DataPointCallsTest {
     @CsvSource({
         "STEPS, steps, steps",
         "TIME_IN_HEART_RATE_ZONE, time-in-heart-rate-zone, timeInHeartRateZone",
-        "DAILY_RESTING_HEART_RATE, daily-resting-heart-rate, dailyRestingHeartRate"
+        "DAILY_RESTING_HEART_RATE, daily-resting-heart-rate, dailyRestingHeartRate",
+        "DAILY_VO2_MAX, daily-vo2-max, dailyVo2Max",
+        "BODY_FAT, body-fat, bodyFat"
     })
     void spellsATypeAsEachPlaceWantsIt(DataType type, String path, String member) {
         assertThat(type.path()).isEqualTo(path);

@@ -3,6 +3,7 @@ package io.github.fitbitproxy.upstream.googlehealth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.fitbitproxy.model.BodyDay;
 import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.support.Skip;
 import io.github.fitbitproxy.upstream.FixtureCase;
@@ -56,8 +57,58 @@ class DiscoveryTest {
 
     @Test
     void readsNoFieldOfActivityThatDoesNotExist() {
+        assertThat(ActivityCleaner.day(raw("activities"), samples(ActivityCleaner.TYPES)))
+                .hasNoNullFieldsOrPropertiesExcept("goals");
+        assertThat(messages.read())
+                .contains(
+                        "StepsRollupValue.countSum",
+                        "TimeInHeartRateZoneValue.duration",
+                        "HeartRateZone.maxBeatsPerMinute")
+                .contains("MetricsSummary.distanceMillimeters", "ActiveZoneMinutesRollupValue.sumInPeakHeartZone");
+        assertThat(messages.unknown()).isSubsetOf("ReconciledDataPoint.dataSource", "DailyRollupDataPoint.dataSource");
+    }
+
+    @Test
+    void readsNoFieldOfTheHeartThatDoesNotExist() {
+        assertThat(HeartCleaner.day(raw("heart"), samples(HeartCleaner.TYPES))).hasNoNullFieldsOrProperties();
+        assertThat(messages.read())
+                .contains(
+                        "DailyRestingHeartRate.beatsPerMinute",
+                        "DailyHeartRateVariability.averageHeartRateVariabilityMilliseconds",
+                        "DailyHeartRateVariability.deepSleepRootMeanSquareOfSuccessiveDifferencesMilliseconds");
+        assertThat(messages.unknown()).isSubsetOf("ReconciledDataPoint.dataSource", "DailyRollupDataPoint.dataSource");
+    }
+
+    @Test
+    void readsNoFieldOfTheBodyThatDoesNotExist() {
+        BodyDay day = BodyCleaner.day(raw("body"), samples(BodyCleaner.TYPES));
+        assertThat(day).hasNoNullFieldsOrPropertiesExcept("bmi");
+        assertThat(day.measurements())
+                .singleElement()
+                .satisfies(one -> assertThat(one).hasNoNullFieldsOrPropertiesExcept("bmi"));
+        assertThat(messages.read())
+                .contains("Weight.weightGrams", "BodyFat.percentage", "ObservationSampleTime.physicalTime")
+                .contains("Device.displayName", "DataSource.recordingMethod", "Application.packageName");
+        assertThat(messages.unknown()).isEmpty();
+    }
+
+    @Test
+    void readsNoFieldOfVitalSignsThatDoesNotExist() {
+        assertThat(VitalsCleaner.day(raw("vitals"), samples(VitalsCleaner.TYPES)))
+                .hasNoNullFieldsOrProperties();
+        assertThat(messages.read())
+                .contains("DailyOxygenSaturation.lowerBoundPercentage", "DailyRespiratoryRate.breathsPerMinute")
+                .contains("DailySleepTemperatureDerivations.baselineTemperatureCelsius", "DailyVO2Max.vo2Max");
+        assertThat(messages.unknown()).isEmpty();
+    }
+
+    private static RawDay raw(String kind) {
+        return FixtureCase.raw("google-health", kind, DAY, ZoneOffset.UTC, new Parts(new TreeMap<>(), new TreeSet<>()));
+    }
+
+    private static DayPoints samples(List<DataType> types) {
         Map<DataType, List<JsonNode>> points = new EnumMap<>(DataType.class);
-        for (DataType type : DataType.ofActivity()) {
+        for (DataType type : types) {
             JsonNode point = messages.sample(
                     switch (type.method()) {
                         case DAILY_ROLL_UP -> "DailyRollupDataPoint";
@@ -67,18 +118,7 @@ class DiscoveryTest {
             assertThat(type.date(point)).as(type.path()).isNotNull();
             points.put(type, List.of(point));
         }
-        RawDay raw = FixtureCase.raw(
-                "google-health", "activities", DAY, ZoneOffset.UTC, new Parts(new TreeMap<>(), new TreeSet<>()));
-
-        assertThat(ActivityCleaner.day(raw, new ActivityParts(points, true)))
-                .hasNoNullFieldsOrPropertiesExcept("goals");
-        assertThat(messages.read())
-                .contains(
-                        "StepsRollupValue.countSum",
-                        "TimeInHeartRateZoneValue.duration",
-                        "HeartRateZone.maxBeatsPerMinute")
-                .contains("MetricsSummary.distanceMillimeters", "ActiveZoneMinutesRollupValue.sumInPeakHeartZone");
-        assertThat(messages.unknown()).isSubsetOf("ReconciledDataPoint.dataSource", "DailyRollupDataPoint.dataSource");
+        return new DayPoints(points, true);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.DayStatus;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.model.VitalsDay;
 import io.github.fitbitproxy.oauth.Grant;
 import io.github.fitbitproxy.oauth.Grants;
 import io.github.fitbitproxy.support.ConnectedWearers;
@@ -55,6 +56,15 @@ class GoogleHealthFetchTest {
 
     @Inject
     GoogleHealthActivities activities;
+
+    @Inject
+    GoogleHealthHeart heart;
+
+    @Inject
+    GoogleHealthBody body;
+
+    @Inject
+    GoogleHealthVitals vitals;
 
     @Inject
     GoogleHealthWearer wearer;
@@ -128,7 +138,7 @@ class GoogleHealthFetchTest {
 
     @Test
     void tellsHeartRatesThoughActivityMayNotBeRead() {
-        for (DataType type : DataType.ofActivity()) {
+        for (DataType type : ActivityCleaner.TYPES) {
             if (!type.path().startsWith("daily-")) {
                 Faults.on(TYPES, "forbidden");
             }
@@ -141,6 +151,66 @@ class GoogleHealthFetchTest {
         Parts parts = fetchActivity();
         assertThat(parts.missing()).containsExactly("steps");
         assertThat(clean(activities, parts).restingHeartRate()).isNotNull();
+    }
+
+    @Test
+    void asksForTheHeartTheBodyAndVitalSignsWithACallForEachType() {
+        assertAsked(heart, 5, 5 + 2);
+        assertAsked(body, 2, 2);
+        assertAsked(vitals, 4, 4);
+    }
+
+    private <T extends Day<T>> void assertAsked(DaySource<T> source, int callsADay, int callsAMonth) {
+        clock.advance(Duration.ofMinutes(2));
+        DateRange day = DateRange.of(DAY);
+        DateRange month = new DateRange(DAY.minusDays(29), DAY);
+        int before = Faults.calls(TYPES);
+        Parts alone = Objects.requireNonNull(source.fetch(person, day).get(DAY));
+        int between = Faults.calls(TYPES);
+        SortedMap<LocalDate, Parts> days = source.fetch(person, month);
+
+        assertThat(between - before).isEqualTo(callsADay).isEqualTo(source.calls(day));
+        assertThat(Faults.calls(TYPES) - between).isEqualTo(callsAMonth).isEqualTo(source.calls(month));
+        assertThat(days.keySet()).containsExactlyElementsOf(month.stream().toList());
+        assertThat(clean(source, DAY, days))
+                .usingRecursiveComparison()
+                .ignoringFields("fetchedAt")
+                .isEqualTo(clean(source, DAY, new TreeMap<>(Map.of(DAY, alone))));
+    }
+
+    @Test
+    void tellsEveryFigureOfTheHeartAndOfANight() {
+        assertThat(clean(heart, DAY, heart.fetch(person, DateRange.of(DAY))))
+                .hasNoNullFieldsOrPropertiesExcept("deviceSyncedAt");
+        assertThat(clean(vitals, DAY, vitals.fetch(person, DateRange.of(DAY))))
+                .hasNoNullFieldsOrPropertiesExcept("deviceSyncedAt");
+    }
+
+    @Test
+    void losesNoMoreThanTheVitalSignOfACallThatFails() {
+        Faults.on(TYPES + "daily-oxygen-saturation", "forbidden");
+        VitalsDay night = clean(vitals, DAY, vitals.fetch(person, DateRange.of(DAY)));
+
+        assertThat(night.oxygenSaturation()).isNull();
+        assertThat(night.status()).isEqualTo(DayStatus.PARTIAL);
+        assertThat(night).hasNoNullFieldsOrPropertiesExcept("oxygenSaturation", "deviceSyncedAt");
+    }
+
+    @Test
+    void asksAgainForSmallerPagesWhenOneTakesTheCloudTooLong() {
+        DateRange fortnight = new DateRange(DAY.minusDays(13), DAY);
+        SortedMap<LocalDate, Parts> whole = sleep.fetch(person, fortnight);
+        int pages = Faults.calls(TYPES);
+        Faults.on(TYPES + "sleep", "status-504", 1);
+
+        SortedMap<LocalDate, Parts> again = sleep.fetch(person, fortnight);
+
+        assertThat(Faults.calls(TYPES) - pages).isGreaterThan(3);
+        fortnight.stream()
+                .forEach(date -> assertThat(clean(sleep, date, again))
+                        .usingRecursiveComparison()
+                        .ignoringFields("fetchedAt")
+                        .isEqualTo(clean(sleep, date, whole)));
     }
 
     @Test

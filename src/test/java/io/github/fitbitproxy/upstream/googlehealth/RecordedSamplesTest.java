@@ -3,9 +3,13 @@ package io.github.fitbitproxy.upstream.googlehealth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.BodyDay;
+import io.github.fitbitproxy.model.BodyDay.Measurement;
 import io.github.fitbitproxy.model.DayStatus;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.Stages;
+import io.github.fitbitproxy.model.VitalsDay;
+import io.github.fitbitproxy.model.VitalsDay.OxygenSaturation;
 import io.github.fitbitproxy.model.Workout;
 import io.github.fitbitproxy.support.Skip;
 import io.github.fitbitproxy.upstream.FixtureCase;
@@ -79,6 +83,33 @@ class RecordedSamplesTest {
         assertThat(activities(date.plusDays(1), type, "daily_resting_heart_rate.json")
                         .restingHeartRate())
                 .isNull();
+    }
+
+    @Test
+    void cleansAnOxygenSaturation() throws Exception {
+        VitalsDay night = VitalsCleaner.clean(FixtureCase.raw(
+                "google-health",
+                "vitals",
+                LocalDate.of(2026, 8, 6),
+                ZONE,
+                Parts.of(DataType.DAILY_OXYGEN_SATURATION.path(), point("daily_oxygen_saturation.json"))));
+
+        assertThat(night.oxygenSaturation()).isEqualTo(new OxygenSaturation(99.3, 97.9, 100.0));
+    }
+
+    @Test
+    void cleansAWeighing() throws Exception {
+        BodyDay day = BodyCleaner.clean(FixtureCase.raw(
+                "google-health",
+                "body",
+                LocalDate.of(2026, 8, 7),
+                ZONE,
+                Parts.of(DataType.WEIGHT.path(), point("weight_manual.json"))));
+
+        assertThat(day.measurements())
+                .containsExactly(new Measurement(
+                        OffsetDateTime.parse("2026-08-07T10:46:22-04:00"), 87.09, null, null, "MANUAL"));
+        assertThat(day.weightKilograms()).isEqualTo(87.09);
     }
 
     private static ActivityDay activities(LocalDate date, DataType type, String sample) throws Exception {

@@ -1,8 +1,11 @@
 package io.github.fitbitproxy.upstream.takeout;
 
 import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.BodyDay;
+import io.github.fitbitproxy.model.HeartDay;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.model.SleepDay;
+import io.github.fitbitproxy.model.VitalsDay;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.upstream.ArchiveVisitor;
 import io.github.fitbitproxy.upstream.DayKey;
@@ -14,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +26,9 @@ import java.util.TreeMap;
 final class ReadArchive implements ArchiveVisitor {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    static final List<ExportedDays<?>> KINDS = List.of(
+            new TakeoutSleep(), new TakeoutActivities(), new TakeoutHeart(), new TakeoutBody(), new TakeoutVitals());
 
     final Map<String, SortedMap<LocalDate, Parts>> days = new HashMap<>();
     final Map<String, String> refused = new TreeMap<>();
@@ -39,7 +46,7 @@ final class ReadArchive implements ArchiveVisitor {
     static ReadArchive of(Path path, long mostBytes) {
         ReadArchive read = new ReadArchive();
         try (Archive archive = Archive.open(path)) {
-            new ExportReading(archive, new FileReader(mostBytes), new MovableClock(NOW.toString()), read).read();
+            new ExportReading(KINDS, archive, new FileReader(mostBytes), new MovableClock(NOW.toString()), read).read();
         }
         return read;
     }
@@ -90,6 +97,18 @@ final class ReadArchive implements ArchiveVisitor {
 
     ActivityDay activities(LocalDate date) {
         return new TakeoutActivities().clean(raw("activities", date));
+    }
+
+    HeartDay heart(LocalDate date) {
+        return new TakeoutHeart().clean(raw("heart", date));
+    }
+
+    BodyDay body(LocalDate date) {
+        return new TakeoutBody().clean(raw("body", date));
+    }
+
+    VitalsDay vitals(LocalDate date) {
+        return new TakeoutVitals().clean(raw("vitals", date));
     }
 
     private RawDay raw(String kind, LocalDate date) {

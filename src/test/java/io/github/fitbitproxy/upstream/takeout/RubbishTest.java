@@ -30,9 +30,9 @@ class RubbishTest {
     @Property(tries = 300)
     void cutsAnyTextIntoRowsOrRefusesIt(@ForAll String rubbish) {
         byte[] bytes = rubbish.getBytes(StandardCharsets.UTF_8);
-        for (ExportFile kind : ExportFile.values()) {
+        for (ExportFile.Clock clock : ExportFile.Clock.values()) {
             try {
-                DaySlices.of(bytes, kind, ZoneOffset.UTC);
+                DaySlices.of(bytes, ExportFile.named("any", clock), ZoneOffset.UTC);
             } catch (RefusedFileException refused) {
                 assertThat(refused.reason()).endsWith(".");
             }

@@ -2,11 +2,15 @@ package io.github.fitbitproxy.upstream.takeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.fitbitproxy.model.ActivityDay;
+import io.github.fitbitproxy.model.BodyDay;
 import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.model.HeartDay;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepLog;
+import io.github.fitbitproxy.model.VitalsDay;
 import io.github.fitbitproxy.support.TakeoutArchive;
 import io.github.fitbitproxy.support.TakeoutArchive.Layout;
 import io.github.fitbitproxy.support.TakeoutArchive.Log;
@@ -101,6 +105,98 @@ class TakeoutReaderTest {
                 .extracting(zone -> zone.name() + "=" + zone.minutes())
                 .containsExactly("outOfRange=1180", "fatBurn=210", "cardio=22", "peak=3");
         assertThat(day.upstream()).isEqualTo("takeout");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles"})
+    void tellsTheHeartAndTheNightOfTheWearersOwnDays(String zone) {
+        TakeoutArchive archive = archive(zone);
+        ReadArchive read = read(archive);
+
+        archive.told().forEach((date, told) -> {
+            HeartDay heart = read.heart(date);
+            if (TakeoutArchive.isFiller(date)) {
+                assertThat(heart.hasFigures()).as("heart of %s", date).isFalse();
+                return;
+            }
+            VitalsDay night = read.vitals(date);
+            assertThat(heart.restingHeartRate()).isEqualTo(told.restingHeartRate());
+            assertThat(heart.heartRateZones()).hasSize(4);
+            assertThat(heart.heartRateVariability().dailyRmssdMilliseconds()).isEqualTo(TakeoutArchive.rmssd(date));
+            assertThat(night.breathsPerMinute()).isEqualTo(TakeoutArchive.breathsPerMinute(date));
+            assertThat(night.skinTemperatureDeviationCelsius()).isEqualTo(-0.41);
+            assertThat(night.oxygenSaturation()).isEqualTo(new VitalsDay.OxygenSaturation(96.4, 93.8, 100.0));
+            assertThat(night.cardioFitness()).isEqualTo(new VitalsDay.CardioFitness(43.7, 43.7));
+        });
+    }
+
+    @Test
+    void weighsInKilogramsWhateverTheDisplayShows() {
+        ReadArchive read = read(archive("America/St_Johns"));
+
+        FROM.datesUntil(TO).filter(TakeoutArchive::isWeighed).forEach(date -> {
+            BodyDay body = read.body(date);
+            double kilograms = TakeoutArchive.pounds(date) * 0.45359237;
+            assertThat(body.weightKilograms()).as("%s", date).isCloseTo(kilograms, within(0.0051));
+            assertThat(body.measurements())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.at().toLocalDateTime()).isEqualTo(date.atTime(7, 45, 5)));
+        });
+        assertThat(read.days.get("body").keySet()).allMatch(TakeoutArchive::isWeighed);
+    }
+
+    /** Moments of a table are UTC, but the moment of a day's own figure is that day's midnight, whatever the zone. */
+    @Test
+    void cutsTablesOfNewerExportsIntoTheWearersDays() {
+        ReadArchive read = read(archive("Pacific/Auckland")
+                .with(
+                        "weight_2024-02-01.csv",
+                        "timestamp,weight grams,data source\n2024-02-29T20:00:00.123456Z,74210,Google Health App\n")
+                .with(
+                        "daily_resting_heart_rate.csv",
+                        "timestamp,beats per minute,data source\n2024-01-05T00:00:00Z,61.4,Google Health App\n")
+                .with(
+                        "daily_respiratory_rate.csv",
+                        "timestamp,breaths per minute,data source\n2024-01-05T00:00:00Z,15.5,Google Health App\n"));
+
+        assertThat(read.refused).isEmpty();
+        assertThat(read.body(LocalDate.parse("2024-03-01")).measurements())
+                .extracting(one -> one.at().toString())
+                .contains("2024-03-01T09:00+13:00");
+        assertThat(read.heart(LocalDate.parse("2024-01-05")).restingHeartRate()).isEqualTo(61);
+        assertThat(read.vitals(LocalDate.parse("2024-01-05")).breathsPerMinute())
+                .isEqualTo(15.5);
+    }
+
+    @Test
+    void countsOneDeviceOnlyOfATableThatTellsTheSameMinutesSeveralTimes() throws IOException {
+        String steps = "timestamp,steps,data source\n"
+                + "2024-03-01T10:00:00.500Z,40,Fit Health Connect\n2024-03-01T10:01:00.500Z,900,Fit Health Connect\n"
+                + "2024-03-01T10:00:00Z,30,MobileTrack\n"
+                + "2024-03-01T10:00:00Z,35,Charge 6\n2024-03-01T10:02:00Z,50,Charge 6\n"
+                + "2024-03-02T10:00:00Z,44,Fit Health Connect\n";
+        Path tables = Files.createDirectories(folder.resolve("export/Physical Activity_GoogleData"));
+        Files.writeString(tables.resolve("steps_2024-03-01.csv"), steps);
+        Files.writeString(
+                tables.resolve("distance_2024-03-01.csv"),
+                "timestamp,distance,data source\n2024-03-01T10:00:00Z,61.6,Charge 6\n2024-03-01T10:02:00Z,0.9,Charge 6\n");
+        ReadArchive read = ReadArchive.of(folder.resolve("export"));
+
+        assertThat(read.activities(LocalDate.parse("2024-03-01")).steps()).isEqualTo(85);
+        assertThat(read.activities(LocalDate.parse("2024-03-01")).distanceMeters())
+                .isEqualTo(63);
+        assertThat(read.activities(LocalDate.parse("2024-03-02")).steps()).isEqualTo(44);
+        assertThat(read.activities(LocalDate.parse("2024-03-02")).status()).isEqualTo(DayStatus.PARTIAL);
+    }
+
+    @Test
+    void leavesTablesAloneWhoseMinutesTheArchiveTellsAlready() {
+        ReadArchive read = read(archive("UTC")
+                .with("steps_2024-03-01.csv", "timestamp,steps,data source\n2024-03-01T10:00:00Z,9999,Charge 6\n"));
+
+        assertThat(read.activityDays().get(LocalDate.parse("2024-03-01")).received())
+                .doesNotContainKey("steps_2024-03-01.csv");
+        assertThat(read.filesUnused).isEqualTo(4);
     }
 
     @Test
