@@ -26,6 +26,7 @@ class CommandDocsTest {
     private static final List<Check> CHECKS = List.of(
             new Check("\\./mvnw quarkus:dev", "ReadmeIT"),
             new Check("curl '?localhost:8080/.*", "ReadmeIT"),
+            new Check("bench/run", "- it takes a quarter of an hour on an idle machine"),
             new Check("\\./mvnw verify", "- it runs this test"),
             new Check("\\./mvnw package -DskipTests", "- less than what makes the jar that the packaged tests run"),
             new Check("export GOOGLE_HEALTH_CLIENT_ID=\\S+ GOOGLE_HEALTH_CLIENT_SECRET=\\S+", "ConnectingIT"),
