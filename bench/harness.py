@@ -1,6 +1,7 @@
 """What the benchmarks share: processes that end with the benchmark, the service and its simulator, wrk, memory, tables."""
 
 import contextlib
+import glob
 import http.client
 import json
 import os
@@ -17,6 +18,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 JAR = ROOT / "target/quarkus-app/quarkus-run.jar"
+AOT_JAR = ROOT / "target/aot/quarkus-run.jar"
 SERVER_CORE, LOAD_CORE = 0, 1
 SETTING = re.compile(r"(QUARKUS|PROXY|FITBIT|GOOGLE_HEALTH|TAKEOUT|STORE|SIMULATOR|MQTT|MCP)_|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS")
 
@@ -60,7 +62,7 @@ class Running(contextlib.ExitStack):
         port = free_port()
         home = {"PROXY_DATA_DIR": self.folder / f"{name}-data", "PROXY_ADMIN_TOKEN": ADMIN_TOKEN}
         listen = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": port}
-        command = [java or default_java(), *(java_options() if options is None else options), "-jar", jar]
+        command = [java or default_java(), *(package_options() if options is None else options), "-jar", jar]
         if program:
             command = [program, "-Xmx128m"]
         return Server(self.start(command, name, core, folder, **{**home, **listen, **settings}), port)
@@ -189,12 +191,56 @@ def default_java():
     return pathlib.Path(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
 
 
-def java_options():
-    """The flags that users get: those of the Debian package, unless $OPTIONS says others."""
+def package_options():
+    """Java's options as the Debian package sets them, or $OPTIONS to try others."""
     if "OPTIONS" in os.environ:
         return os.environ["OPTIONS"].split()
-    text = (ROOT / "src/deb/run-jar").read_text()
-    return [word for word in re.findall(r"(?<=\s)-[\w:+=.-]+", text.split("exec", 1)[1]) if word != "-jar" and "tmpdir" not in word]
+    run = (ROOT / "src/deb/run-jar").read_text().split("exec", 1)[1]
+    return [word for word in run.split() if word.startswith(("-X", "-XX"))]
+
+
+def image_options():
+    """Java's options as the container image sets them, or $IMAGE_OPTIONS to try others."""
+    if "IMAGE_OPTIONS" in os.environ:
+        return os.environ["IMAGE_OPTIONS"].split()
+    return re.search(r'JAVA_TOOL_OPTIONS="([^"]*)"', (ROOT / "docker/Dockerfile.jvm").read_text())[1].split()
+
+
+def many_clients_options():
+    """Java's options as the compose file of the cluster sets them for the image."""
+    return re.search(r"JAVA_TOOL_OPTIONS: (.*)", (ROOT / "docker/compose.cluster.yaml").read_text())[1].split()
+
+
+def java_25():
+    """The JDK 25 to make and use an AOT cache with, or None."""
+    home = [os.environ[name] for name in ("JAVA_25_HOME", "JAVA_HOME") if name in os.environ]
+    for java in (pathlib.Path(place, "bin/java") for place in [*home, *sorted(glob.glob("/usr/lib/jvm/*25*"))]):
+        if java.exists() and " 25" in subprocess.run([java, "--version"], capture_output=True, text=True).stdout:
+            return java
+    return None
+
+
+def as_in_image(running):
+    """How to start the service as the image does, on a JDK 25 with an AOT cache that is made if it is missing or old; or None."""
+    java = java_25()
+    if java is None:
+        print("As in the image: left out, there is no JDK 25 (JAVA_25_HOME says where one is).")
+        return None
+    cache = AOT_JAR.with_name("app.aot")
+    if not AOT_JAR.exists() or AOT_JAR.stat().st_mtime < JAR.stat().st_mtime:
+        note("building the jar for the AOT cache")
+        skip = ["-Dmaven.test.skip", "-Dspotless.check.skip", "-Ddeb.skip"]
+        kind = ["-Dquarkus.package.jar.type=aot-jar", "-Dquarkus.package.output-directory=aot"]
+        subprocess.run(["./mvnw", "-B", "-ntp", "-q", "package", *skip, *kind], cwd=ROOT, check=True)
+    if not cache.exists() or cache.stat().st_mtime < AOT_JAR.stat().st_mtime:
+        note("training")
+        settings = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": free_port(), "SIMULATOR_PORT": free_port()}
+        settings |= {"PATH": f"{java.parent}:{os.environ['PATH']}", "JAVA_TOOL_OPTIONS": " ".join(image_options())}
+        train = running.start([ROOT / "docker/train"], "train", folder=AOT_JAR.parent, **settings)
+        if train.wait(300) != 0:
+            sys.exit(f"docker/train failed:\n{train.log.read_text()}")
+    options = [*image_options(), "-XX:AOTCache=app.aot"]
+    return {"java": java, "jar": AOT_JAR, "folder": AOT_JAR.parent, "options": options}
 
 
 def wrk(server, path, seconds, connections=32, core=LOAD_CORE, headers=()):

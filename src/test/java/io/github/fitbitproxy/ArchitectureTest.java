@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.fitbitproxy.support.Skip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
@@ -247,5 +248,19 @@ class ArchitectureTest {
     @Test
     void noTestSleeps() {
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
+    }
+
+    /** A test that is left out says so in a line, and is counted as skipped: {@link Skip} does both. */
+    @Test
+    void nobodySkipsATestInSilence() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Skip.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "org\\.(junit\\.jupiter\\.api|assertj\\.core\\.api)\\.Assum.*|.*\\.condition\\.(En|Dis)abledIf.*"
+                                + "|org\\.junit\\.jupiter\\.api\\.Disabled")
+                .check(TESTS);
     }
 }

@@ -119,6 +119,18 @@ class NativeHabitsTest {
                                 .anyMatch(field -> !field.getRawType().equals(type) && holdsBuffer(field.getRawType()));
     }
 
+    /** A file of settings for one profile is left out of an executable that was built in another. */
+    @Test
+    void settingsOfProfilesStandInTheOneFile() throws IOException {
+        try (Stream<Path> resources = Files.list(Path.of("src/main/resources"))) {
+            assertThat(resources.map(file -> file.getFileName().toString()))
+                    .contains("application.properties")
+                    .noneMatch(name -> name.matches("application-.*|application\\.ya?ml"));
+        }
+        assertThat(Files.readString(Path.of("src/main/resources/application.properties")))
+                .contains("%demo.simulator.enabled=true", "%demo-oauth1.quarkus.config.profile.parent=demo");
+    }
+
     /** What is written through {@code ObjectMapper} is registered, down to the last record inside it. */
     @Test
     void registersEveryRecordThatARegisteredRecordHolds() {

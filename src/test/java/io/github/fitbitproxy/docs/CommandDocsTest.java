@@ -44,9 +44,11 @@ class CommandDocsTest {
             new Check("docker save .* \\| sudo k3s ctr images import -", "- needs a k3s"),
             new Check("kubectl apply -k k8s/overlays/\\w+", "ManifestsTest"),
             new Check("kubectl apply -f k8s/monitoring/service-monitor\\.yaml", "ManifestsTest"),
-            new Check("kubectl create namespace fitbit-proxy", "KubernetesPageTest"),
+            new Check("kubectl apply -f k8s/base/namespace\\.yaml", "KubernetesPageTest"),
             new Check("kubectl -n fitbit-proxy create secret generic .*", "KubernetesPageTest"),
-            new Check("kubectl -n fitbit-proxy (rollout restart|logs|port-forward) .*", "KubernetesPageTest"),
+            new Check(
+                    "kubectl -n fitbit-proxy (rollout restart|rollout status|logs|port-forward) .*",
+                    "KubernetesPageTest"),
             new Check(
                     "sqlite3 data/fitbit-proxy\\.db < docs/move-to-postgresql\\.sql \\| psql .*",
                     "MoveToPostgresqlTest"),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.fitbitproxy.integration.ExampleReaders.Use;
 import io.github.fitbitproxy.support.SimulatedCloud;
+import io.github.fitbitproxy.support.Skip;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -142,11 +143,10 @@ class ExamplesTest {
     @Test
     void runInAShell() throws IOException, InterruptedException {
         for (String program : List.of("curl", "jq")) {
-            if (Arrays.stream(System.getenv("PATH").split(":"))
-                    .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
-                System.out.println("SKIPPED: examples/shell/last-night.sh needs " + program + ".");
-                return;
-            }
+            Skip.unless(
+                    Arrays.stream(System.getenv("PATH").split(":"))
+                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                    program + " is not installed");
         }
         String base = service.toString().replaceFirst("/$", "");
         Process script = new ProcessBuilder(

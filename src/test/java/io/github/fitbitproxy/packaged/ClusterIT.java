@@ -1,7 +1,6 @@
 package io.github.fitbitproxy.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.fitbitproxy.simulator.Simulator;
@@ -10,6 +9,7 @@ import io.github.fitbitproxy.simulator.fault.Fault;
 import io.github.fitbitproxy.simulator.fault.FaultRule;
 import io.github.fitbitproxy.support.FreePort;
 import io.github.fitbitproxy.support.PackagedService;
+import io.github.fitbitproxy.support.Skip;
 import io.vertx.core.Vertx;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -203,10 +203,7 @@ class ClusterIT {
     @Test
     void goesOnBehindTheComposeFilesProxyWhenAReplicaIsGone() throws Exception {
         Path nginx = Path.of("/usr/sbin/nginx");
-        if (!Files.isExecutable(nginx)) {
-            System.out.println("SKIPPED: ClusterIT behind nginx, because nginx is not installed");
-        }
-        assumeTrue(Files.isExecutable(nginx), "no nginx");
+        Skip.unless(Files.isExecutable(nginx), "nginx is not installed");
         int port = FreePort.find();
         String settings = Files.readString(Path.of("docker/nginx.conf"))
                 .replace("listen 8080", "listen 127.0.0.1:" + port)

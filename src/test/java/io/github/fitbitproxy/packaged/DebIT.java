@@ -1,8 +1,8 @@
 package io.github.fitbitproxy.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fitbitproxy.support.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +42,7 @@ class DebIT {
     @Test
     void isInstalledUpgradedRemovedAndPurged() throws Exception {
         List<String> missing = missing();
-        if (!missing.isEmpty()) {
-            System.out.println("SKIPPED: DebIT, because this machine lacks " + String.join(", ", missing));
-        }
-        assumeTrue(missing.isEmpty(), "no Debian to install on");
+        Skip.unless(missing.isEmpty(), "this machine lacks " + String.join(", ", missing));
         Ended lifecycle = run("src/test/scripts/deb-lifecycle", PACKAGE.toString());
         assertThat(lifecycle.status()).as(lifecycle.output()).isZero();
         assertThat(lifecycle.output())
@@ -54,10 +51,7 @@ class DebIT {
 
     @Test
     void pleasesLintian() throws Exception {
-        if (!has("lintian")) {
-            System.out.println("SKIPPED: DebIT.pleasesLintian, because lintian is not installed");
-        }
-        assumeTrue(has("lintian"), "no lintian");
+        Skip.unless(has("lintian"), "lintian is not installed");
         Ended lintian = run("lintian", "--allow-root", "--fail-on", "error,warning", PACKAGE.toString());
         assertThat(lintian.status()).as(lintian.output()).isZero();
     }

@@ -1,10 +1,10 @@
 package io.github.fitbitproxy.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fitbitproxy.support.FreePort;
 import io.github.fitbitproxy.support.PackagedService;
+import io.github.fitbitproxy.support.Skip;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +30,7 @@ class ReplayIT {
 
     @Test
     void tellsTheRecordedDaysWithEveryNumberRight() throws IOException {
-        if (!Files.isDirectory(SAMPLES)) {
-            System.out.println("SKIPPED: ReplayIT, because the recorded replies are not there: " + SAMPLES);
-        }
-        assumeTrue(Files.isDirectory(SAMPLES), "no recorded replies");
+        Skip.unless(Files.isDirectory(SAMPLES), "there are no recorded replies in " + SAMPLES);
         record("sleep-date.json", "/1.2/user/-/sleep/date/2016-12-13.json");
         record("activities-date-multiple-in-activities-list.json", "/1/user/-/activities/date/2015-06-23.json");
         try (PackagedService service = PackagedService.start(

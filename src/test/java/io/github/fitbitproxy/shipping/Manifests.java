@@ -1,7 +1,6 @@
 package io.github.fitbitproxy.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +17,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import io.github.fitbitproxy.support.Skip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -59,9 +59,8 @@ final class Manifests {
             assertThat(complaint).as("what kustomize warns of").isEmpty();
             return read(rendered);
         } catch (IOException e) {
-            System.out.println(
-                    "SKIPPED: k8s/overlays/" + overlay + " is not checked, because kubectl is not installed");
-            return abort("kubectl is not installed");
+            Skip.unless(false, "kubectl is not installed");
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -3,12 +3,12 @@ package io.github.fitbitproxy.simulator;
 import static io.github.fitbitproxy.simulator.RunningSimulator.civil;
 import static io.github.fitbitproxy.simulator.RunningSimulator.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.simulator.fault.Fault;
 import io.github.fitbitproxy.simulator.fault.FaultRule;
 import io.github.fitbitproxy.support.DiscoveryDocument;
+import io.github.fitbitproxy.support.Skip;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class GoogleConformanceTest {
 
     @BeforeEach
     void needsTheDiscoveryDocument() {
-        assumeThat(document).isPresent();
+        Skip.unless(document.isPresent(), "Google's discovery document is not beside the repository");
     }
 
     @ParameterizedTest

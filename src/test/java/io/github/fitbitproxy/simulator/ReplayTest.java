@@ -4,12 +4,12 @@ import static io.github.fitbitproxy.simulator.RunningSimulator.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.fitbitproxy.support.Skip;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,10 +97,7 @@ class ReplayTest {
 
     @Test
     void replaysRealReplies() throws IOException {
-        if (!Files.isDirectory(SAMPLES)) {
-            System.out.println("SKIPPED: no recorded replies in " + SAMPLES);
-        }
-        Assumptions.assumeTrue(Files.isDirectory(SAMPLES));
+        Skip.unless(Files.isDirectory(SAMPLES), "there are no recorded replies in " + SAMPLES);
         String activities = "/1/user/-/activities/date/2015-06-23.json";
         record(SLEEP, Files.readString(SAMPLES.resolve("sleep-date.json")));
         record(activities, Files.readString(SAMPLES.resolve("activities-date-multiple-in-activities-list.json")));

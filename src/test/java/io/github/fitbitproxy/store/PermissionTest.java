@@ -2,6 +2,7 @@ package io.github.fitbitproxy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fitbitproxy.support.Skip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -114,11 +114,9 @@ class PermissionTest {
         if (!System.getProperty("user.name").equals("root")) {
             return List.of();
         }
-        boolean possible = Files.isExecutable(Path.of("/usr/bin/setpriv"));
-        if (!possible) {
-            System.out.println("SKIPPED: a test of permissions, which root can run with setpriv only");
-        }
-        Assumptions.assumeTrue(possible);
+        Skip.unless(
+                Files.isExecutable(Path.of("/usr/bin/setpriv")),
+                "root needs setpriv for it (Debian package util-linux)");
         return List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
     }
 }

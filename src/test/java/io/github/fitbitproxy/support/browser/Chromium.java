@@ -3,6 +3,7 @@ package io.github.fitbitproxy.support.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import io.github.fitbitproxy.support.Skip;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The machine's own Chromium. Start it in {@code @BeforeAll}, close it in {@code @AfterAll}. Where there is none, the tests are
@@ -38,8 +38,7 @@ public final class Chromium implements AutoCloseable {
             if ("required".equals(System.getenv("BROWSER_TESTS"))) {
                 throw new AssertionError(why + " are required here.");
             }
-            System.out.println("SKIPPED: " + why + " are skipped. Install chromium to run them.");
-            Assumptions.abort(why + " are skipped");
+            Skip.unless(false, "there is no Chromium in /usr/bin or PATH");
         }
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -11,6 +11,7 @@ import io.github.fitbitproxy.model.HeartRateZone;
 import io.github.fitbitproxy.model.SleepDay;
 import io.github.fitbitproxy.model.SleepLog;
 import io.github.fitbitproxy.model.Workout;
+import io.github.fitbitproxy.support.Skip;
 import io.github.fitbitproxy.upstream.FixtureCase;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
@@ -23,23 +24,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Replies that nobody here invented, where they lie beside the repository. */
-@EnabledIf("samplesArePresent")
 class RecordedSamplesTest {
 
     private static final Path SAMPLES = Path.of("../shared/samples/fitbit");
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalDate NIGHT = LocalDate.of(2016, 12, 13);
 
-    static boolean samplesArePresent() {
-        boolean present = Files.isDirectory(SAMPLES);
-        if (!present) {
-            System.out.println("RecordedSamplesTest skipped: no recorded replies at " + SAMPLES);
-        }
-        return present;
+    @BeforeAll
+    static void needsTheRecordedReplies() {
+        Skip.unless(Files.isDirectory(SAMPLES), "there are no recorded replies in " + SAMPLES);
     }
 
     @Test

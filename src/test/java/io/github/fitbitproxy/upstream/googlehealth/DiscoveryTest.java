@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fitbitproxy.model.BodyDay;
 import io.github.fitbitproxy.model.DateRange;
+import io.github.fitbitproxy.support.Skip;
 import io.github.fitbitproxy.upstream.FixtureCase;
 import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.Parts;
@@ -22,10 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Every name that is read or called, against the vendor's own description of the API, where it lies beside the repository. */
-@EnabledIf("discoveryIsPresent")
 class DiscoveryTest {
 
     private static final Path DISCOVERY = Path.of("../shared/reference/google-health-v4.discovery.json");
@@ -34,16 +33,9 @@ class DiscoveryTest {
     private static JsonNode discovery;
     private static DiscoveredMessages messages;
 
-    static boolean discoveryIsPresent() {
-        boolean present = Files.isRegularFile(DISCOVERY);
-        if (!present) {
-            System.out.println("DiscoveryTest skipped: no discovery document at " + DISCOVERY);
-        }
-        return present;
-    }
-
     @BeforeAll
     static void read() throws Exception {
+        Skip.unless(Files.isRegularFile(DISCOVERY), "there is no " + DISCOVERY);
         discovery = LenientJson.object(Files.readAllBytes(DISCOVERY));
         messages = new DiscoveredMessages(discovery.path("schemas"));
     }

@@ -11,6 +11,7 @@ import io.github.fitbitproxy.model.Stages;
 import io.github.fitbitproxy.model.VitalsDay;
 import io.github.fitbitproxy.model.VitalsDay.OxygenSaturation;
 import io.github.fitbitproxy.model.Workout;
+import io.github.fitbitproxy.support.Skip;
 import io.github.fitbitproxy.upstream.FixtureCase;
 import io.github.fitbitproxy.upstream.Parts;
 import java.io.IOException;
@@ -20,22 +21,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Data points that nobody here invented, where they lie beside the repository. */
-@EnabledIf("samplesArePresent")
 class RecordedSamplesTest {
 
     private static final Path SAMPLES = Path.of("../shared/samples/google-health");
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    static boolean samplesArePresent() {
-        boolean present = Files.isDirectory(SAMPLES);
-        if (!present) {
-            System.out.println("RecordedSamplesTest skipped: no recorded replies at " + SAMPLES);
-        }
-        return present;
+    @BeforeAll
+    static void needsTheRecordedReplies() {
+        Skip.unless(Files.isDirectory(SAMPLES), "there are no recorded replies in " + SAMPLES);
     }
 
     @Test
