@@ -6,6 +6,7 @@ import io.github.fitbitproxy.cache.RequestDirectives;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Day;
 import io.github.fitbitproxy.model.DayStatus;
+import io.github.fitbitproxy.model.Rhythm;
 import io.github.fitbitproxy.upstream.DaySource;
 import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
@@ -43,7 +44,7 @@ public class Finisher {
         T settled = settled(clean, raw);
         Instant freshUntil = tellsSomething
                 ? Settling.freshUntil(raw, settled.status(), lifetime(source))
-                : raw.fetchedAt().plus(PENDING_LIFETIME);
+                : raw.fetchedAt().plus(pendingLifetime(source));
         byte[] json = writer.write(settled);
         return new Finished(Answer.of(json, raw.fetchedAt(), freshUntil), tellsSomething, clean.hasFigures());
     }
@@ -78,6 +79,11 @@ public class Finisher {
         Instant freshUntil = Settling.freshUntil(raw, status, lifetime(source));
         Answer answer = new Answer(noBody, NO_ETAG, raw.fetchedAt(), freshUntil);
         return CacheStrategy.decide(answer, now, asked) != CacheStrategy.FRESH;
+    }
+
+    /** What comes once a day is not expected any moment, and a part that keeps failing is not worth calls all the time. */
+    private Duration pendingLifetime(DaySource<?> source) {
+        return source.kind().rhythm() == Rhythm.ALL_DAY ? PENDING_LIFETIME : freshness;
     }
 
     private Duration lifetime(DaySource<?> source) {

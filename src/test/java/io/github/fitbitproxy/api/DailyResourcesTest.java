@@ -127,7 +127,7 @@ class DailyResourcesTest {
         assertThat(vitals.getList("days.cardioFitness.vo2MaxHigh", Float.class))
                 .filteredOn(high -> high != null)
                 .allMatch(high -> high > 30 && high < 60);
-        JsonPath body = given().get("/body?from=2025-05-01&to=2025-05-31").jsonPath();
+        JsonPath body = given().get("/body?from=2025-05-01&to=2025-07-31").jsonPath();
         List<Float> weights = body.getList("days.weightKilograms", Float.class);
         assertThat(weights)
                 .contains((Float) null)
@@ -152,6 +152,16 @@ class DailyResourcesTest {
                 .then()
                 .body("status", equalTo("final"))
                 .body("breathsPerMinute", notNullValue());
+    }
+
+    @Test
+    void asksNotAtOnceAgainWhereNothingIsToldAndACallFailed() {
+        Faults.on("/1/user/-/br/", "status-500");
+        given().get("/vitals/2013-01-05").then().statusCode(200).body("status", equalTo("partial"));
+        int calls = Faults.calls("/1/user/-/");
+        clock.advance(Duration.ofMinutes(1));
+        given().get("/vitals/2013-01-05").then().statusCode(200);
+        assertThat(Faults.calls("/1/user/-/")).isEqualTo(calls);
     }
 
     @Test
