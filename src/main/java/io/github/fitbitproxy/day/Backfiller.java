@@ -132,14 +132,33 @@ class Backfiller {
     }
 
     private void failed(Backfill job, UpstreamFailure failure) {
-        Instant now = clock.instant();
-        boolean hopeless = failure instanceof Forbidden || failure instanceof Unreadable;
-        int attempts = troubles.getOrDefault(Job.of(job), Trouble.NONE).attempts + (hopeless ? 1 : 0);
-        if (attempts == MOST_ATTEMPTS) {
-            troubles.remove(Job.of(job));
-            end(job, store.fail(job, failure.reason(), now));
+        if (failure instanceof Forbidden || failure instanceof Unreadable) {
+            failedOfItsOwn(job, failure);
             return;
         }
+        // The cloud's trouble, or a spent budget, is that of every kind: one asks for all whether it is over.
+        store.list().stream()
+                .filter(Backfill::isOpen)
+                .filter(open -> open.person().equals(job.person()))
+                .forEach(open -> hold(open, failure, attempts(open)));
+    }
+
+    private void failedOfItsOwn(Backfill job, UpstreamFailure failure) {
+        int attempts = attempts(job) + 1;
+        if (attempts == MOST_ATTEMPTS) {
+            troubles.remove(Job.of(job));
+            end(job, store.fail(job, failure.reason(), clock.instant()));
+            return;
+        }
+        hold(job, failure, attempts);
+    }
+
+    private int attempts(Backfill job) {
+        return troubles.getOrDefault(Job.of(job), Trouble.NONE).attempts;
+    }
+
+    private void hold(Backfill job, UpstreamFailure failure, int attempts) {
+        Instant now = clock.instant();
         troubles.put(Job.of(job), new Trouble(retryAt(failure, now), attempts));
         if (job.state() != State.WAITING || !failure.reason().equals(job.reason())) {
             LOG.infof("%s: history (%s) has to wait. %s", job.person(), job.kind(), failure.reason());

@@ -130,6 +130,19 @@ class BackfillerTest {
         return seam.cast(killing);
     }
 
+    private List<String> kinds() {
+        return sources.all(UPSTREAM).stream()
+                .map(source -> source.kind().name())
+                .toList();
+    }
+
+    private void assertDone(DateRange range) {
+        assertThat(kinds()).hasSizeGreaterThan(2).allSatisfy(kind -> {
+            assertThat(job(kind).state()).as(kind).isEqualTo(State.DONE);
+            assertThat(stored(kind, range)).as(kind).hasSize((int) range.days());
+        });
+    }
+
     private static DateRange days(String from, String to) {
         return new DateRange(LocalDate.parse(from), LocalDate.parse(to));
     }
@@ -159,7 +172,7 @@ class BackfillerTest {
 
     /** Calls for days, without those for the profile and the devices. */
     private static int dayCalls() {
-        return sleepCalls() + Faults.calls("/1/user/-/activities");
+        return Faults.calls("/1") - Faults.calls("/1/user/-/profile") - Faults.calls("/1/user/-/devices");
     }
 
     /** How many calls the range costs if no piece is fetched twice. */
@@ -179,11 +192,11 @@ class BackfillerTest {
         backfills.ask(null, range);
         Backfiller backfiller = process();
         int before = sleepCalls();
-        int turns = pieces("sleep", range) + pieces("activities", range);
+        int turns = kinds().stream().mapToInt(kind -> pieces(kind, range)).sum();
 
         for (int turn = 0; turn < turns; turn++) {
             turns(backfiller, 1);
-            for (String kind : List.of("sleep", "activities")) {
+            for (String kind : kinds()) {
                 List<LocalDate> here = stored(kind, range);
                 assertThat(here)
                         .isEqualTo(
@@ -191,10 +204,7 @@ class BackfillerTest {
             }
         }
 
-        assertThat(job("sleep").state()).isEqualTo(State.DONE);
-        assertThat(job("activities").state()).isEqualTo(State.DONE);
-        assertThat(stored("sleep", range)).hasSize(5);
-        assertThat(stored("activities", range)).hasSize(5);
+        assertDone(range);
         assertThat(sleepCalls() - before).isEqualTo(pieces("sleep", range));
     }
 
@@ -202,14 +212,13 @@ class BackfillerTest {
     void asksNothingOfDaysThatAreStoredAndSettled() {
         DateRange range = days("2021-04-01", "2021-04-05");
         backfills.ask(null, range);
-        turns(process(), 12);
+        turns(process(), 20);
         int before = Faults.calls("/1");
 
         backfills.ask(null, range);
-        turns(process(), 2);
+        turns(process(), kinds().size());
 
-        assertThat(job("sleep").state()).isEqualTo(State.DONE);
-        assertThat(job("activities").state()).isEqualTo(State.DONE);
+        assertDone(range);
         assertThat(Faults.calls("/1")).isEqualTo(before);
     }
 
@@ -222,12 +231,9 @@ class BackfillerTest {
         assertThatThrownBy(killed::tick).isInstanceOf(Killed.class);
         clock.advance(Duration.ofMinutes(4));
 
-        turns(process(), 8);
+        turns(process(), 16);
 
-        assertThat(stored("sleep", range)).hasSize(3);
-        assertThat(stored("activities", range)).hasSize(3);
-        assertThat(job("activities").state()).isEqualTo(State.DONE);
-        assertThat(job("sleep").state()).isEqualTo(State.DONE);
+        assertDone(range);
         // What was kept is found again, so not even the one piece is asked for twice.
         assertThat(dayCalls() - before).isEqualTo(dayCallsFor(range));
     }
@@ -243,10 +249,9 @@ class BackfillerTest {
         int before = dayCalls();
         clock.advance(Duration.ofMinutes(4));
 
-        turns(process(), 8);
+        turns(process(), 16);
 
-        assertThat(stored("sleep", range)).hasSize(3);
-        assertThat(stored("activities", range)).hasSize(3);
+        assertDone(range);
         assertThat(dayCalls() - before).isEqualTo(dayCallsFor(range));
     }
 
@@ -261,9 +266,8 @@ class BackfillerTest {
         turns(other, 3);
         assertThat(Faults.calls("/1")).as("the lease is held").isEqualTo(before);
 
-        turns(other, 25);
-        assertThat(stored("sleep", range)).hasSize(9);
-        assertThat(stored("activities", range)).hasSize(9);
+        turns(other, 35);
+        assertDone(range);
     }
 
     @Test
@@ -280,7 +284,7 @@ class BackfillerTest {
         assertThat(job("sleep").state()).isEqualTo(State.WAITING);
         assertThat(job("sleep").reason()).contains("kept for people");
 
-        turns(backfiller, 6);
+        turns(backfiller, 12);
         assertThat(job("sleep").state()).isEqualTo(State.DONE);
         assertThat(job("sleep").reason()).isNull();
     }
@@ -299,9 +303,8 @@ class BackfillerTest {
         assertThat(job("sleep").reason()).isNotBlank();
 
         Faults.off();
-        turns(backfiller, 20);
-        assertThat(job("sleep").state()).isEqualTo(State.DONE);
-        assertThat(job("activities").state()).isEqualTo(State.DONE);
+        turns(backfiller, 25);
+        assertDone(range);
     }
 
     @Test
@@ -310,7 +313,7 @@ class BackfillerTest {
         backfills.ask(null, range);
         Faults.on("/1.2/user/-/sleep", "forbidden");
 
-        turns(process(), 20);
+        turns(process(), 25);
 
         assertThat(job("sleep").state()).isEqualTo(State.FAILED);
         assertThat(job("sleep").reason()).contains("consent page");

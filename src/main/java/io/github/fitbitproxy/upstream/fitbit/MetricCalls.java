@@ -7,6 +7,7 @@ import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.SideBySide;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Forbidden;
+import io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for several metrics of a day or a range, the calls side by side. */
+/** Asks for several metrics of a day or a range, the calls side by side once the first has gone well. */
 @ApplicationScoped
 class MetricCalls {
 
@@ -39,23 +40,47 @@ class MetricCalls {
      * The parts of every day. One that failed is named missing. One that the person did not grant is simply not there: it
      * may be so on purpose, and the day settles without it.
      *
-     * @throws UpstreamException if no call could tell anything
+     * @throws UpstreamException if no call could tell anything, or the first failed in a way in which all others would
      */
     SortedMap<LocalDate, Parts> fetch(Person person, DateRange range, List<Metric> metrics) throws UpstreamException {
         List<Question> questions = metrics.stream()
                 .filter(metric -> client.mayAsk(person, metric.scope()))
                 .flatMap(metric -> questions(metric, range).stream())
                 .toList();
+        if (questions.isEmpty()) {
+            throw new UpstreamException(FitbitReply.NOT_GRANTED);
+        }
+        Gathering gathering = new Gathering(person, range);
+        // First and alone: when the upstream is down or the budget used up, one call finds out instead of all.
+        Question first = questions.get(0);
+        gathering.add(first, () -> ask(person, first));
+        gathering.endIfAllWouldFail();
+        List<Question> others = questions.subList(1, questions.size());
         List<Supplier<SortedMap<LocalDate, byte[]>>> answers =
-                sideBySide.all(questions, question -> ask(person, question));
-        DayParts days = new DayParts(range);
-        UpstreamException failure = null;
-        int told = 0;
-        for (int i = 0; i < questions.size(); i++) {
-            Question question = questions.get(i);
+                sideBySide.all(others, question -> ask(person, question));
+        for (int i = 0; i < others.size(); i++) {
+            gathering.add(others.get(i), answers.get(i));
+        }
+        return gathering.parts();
+    }
+
+    /** What came so far; for one thread. */
+    private static final class Gathering {
+
+        private final Person person;
+        private final DayParts days;
+        private @Nullable UpstreamException failure;
+        private boolean told;
+
+        Gathering(Person person, DateRange range) {
+            this.person = person;
+            this.days = new DayParts(range);
+        }
+
+        void add(Question question, Supplier<SortedMap<LocalDate, byte[]>> answer) {
             try {
-                days.add(question.metric.part(), question.range, answers.get(i).get());
-                told++;
+                days.add(question.metric.part(), question.range, answer.get());
+                told = true;
             } catch (UpstreamException e) {
                 LOG.infof(
                         "%s: no %s from %s to %s. %s",
@@ -70,10 +95,23 @@ class MetricCalls {
                 failure = worse(failure, e);
             }
         }
-        if (told == 0) {
-            throw failure == null ? new UpstreamException(FitbitReply.NOT_GRANTED) : failure;
+
+        /** @throws UpstreamException if what went wrong is not a matter of one metric */
+        void endIfAllWouldFail() throws UpstreamException {
+            if (failure != null
+                    && !(failure.failure() instanceof Forbidden)
+                    && !(failure.failure() instanceof Unreadable)) {
+                throw failure;
+            }
         }
-        return days.parts();
+
+        /** @throws UpstreamException if no call could tell anything */
+        SortedMap<LocalDate, Parts> parts() throws UpstreamException {
+            if (failure != null && !told) {
+                throw failure;
+            }
+            return days.parts();
+        }
     }
 
     /** What may pass matters more than what does not. */
