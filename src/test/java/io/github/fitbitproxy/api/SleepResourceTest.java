@@ -258,7 +258,9 @@ class SleepResourceTest {
     @Test
     void answersAStoredDayWhenTheCloudFails() {
         String yesterday = today().minusDays(1).toString();
-        String told = given().get("/sleep/" + yesterday).asString();
+        String told = given().header("Cache-Control", "no-cache")
+                .get("/sleep/" + yesterday)
+                .asString();
         clock.advance(Duration.ofHours(20));
         Faults.on("/1.2/", "status-500");
         Response stale = given().get("/sleep/" + yesterday);
