@@ -32,6 +32,7 @@ final class Broadcast {
     /** What the broker holds of ours, as far as it was told over this connection. */
     private final Map<String, byte[]> published = new HashMap<>();
 
+    /** Over which we published; 0 if another replica does, or nobody yet. */
     private long connection;
 
     Broadcast(Supplier<List<KnownDay>> days, HomeAssistant homeAssistant, Publisher publisher, HeldLease lease) {
@@ -45,6 +46,7 @@ final class Broadcast {
     synchronized void tick() {
         try {
             if (!lease.hold()) {
+                connection = 0;
                 publisher.close();
                 return;
             }
@@ -63,10 +65,13 @@ final class Broadcast {
         }
     }
 
-    /** Says that nothing more will come. */
+    /**
+     * Says that nothing more will come, if it was this replica that published. Over a new connection if need be: a round that
+     * the stop has interrupted said good-bye, and then the broker says nothing for us.
+     */
     synchronized void stop() {
         try {
-            if (connection != 0 && publisher.connection() == connection) {
+            if (connection != 0 && publisher.connection() != 0) {
                 publisher.publish(
                         homeAssistant.availabilityTopic(), HomeAssistant.OFFLINE.getBytes(StandardCharsets.UTF_8));
             }

@@ -128,6 +128,28 @@ class BroadcastTest {
     }
 
     @Test
+    void saysThatItStopsOverANewConnectionToo() {
+        Broadcast broadcast = broadcast(broker, () -> today);
+        broadcast.tick();
+        broker.connection++;
+
+        broadcast.stop();
+        assertThat(broker.retained).containsEntry("fitbit-proxy/availability", "offline");
+    }
+
+    @Test
+    void doesNotSpeakForTheReplicaThatTookOver() {
+        Broadcast first = broadcast(broker, () -> today);
+        first.tick();
+        clock.advance(Duration.ofMinutes(4));
+        broadcast(new FakeBroker(), () -> today).tick();
+        first.tick();
+
+        first.stop();
+        assertThat(broker.retained).containsEntry("fitbit-proxy/availability", "online");
+    }
+
+    @Test
     void goesOnAfterTroubleWithTheStore() {
         Broadcast broadcast = broadcast(broker, () -> {
             if (today.isEmpty()) {
