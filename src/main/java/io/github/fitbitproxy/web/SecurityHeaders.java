@@ -16,9 +16,13 @@ class SecurityHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /** Swagger UI starts from a script in its page, sets styles and draws its icons from data addresses. */
+    /**
+     * Swagger UI starts from two scripts in its page, which are named by their hashes (CSP 3, §6.7.3.3), sets styles and draws
+     * its icons from data addresses.
+     */
     static final String SWAGGER_POLICY =
-            "default-src 'none'; script-src 'self' 'sha256-hG9fqHqDD15ZC25GACsol9AT6asmuvKsEW2bv5yk764='; style-src 'self' 'unsafe-inline';"
+            "default-src 'none'; script-src 'self' 'sha256-AqcUGwpK0Ur3MgdTyzQ0KaqB4sm+CMf8dTOwCyi4HSw='"
+                    + " 'sha256-88XQXnfZERp7P559BGlCteL0mACKMVJio2BYqHpNkL4='; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none';"
                     + " base-uri 'none'";
 
