@@ -35,6 +35,8 @@ final class Broadcast {
     /** Over which we published; 0 if another replica does, or nobody yet. */
     private long connection;
 
+    private boolean stopped;
+
     Broadcast(Supplier<List<KnownDay>> days, HomeAssistant homeAssistant, Publisher publisher, HeldLease lease) {
         this.days = days;
         this.homeAssistant = homeAssistant;
@@ -44,6 +46,9 @@ final class Broadcast {
 
     /** One round: to be called every few seconds. */
     synchronized void tick() {
+        if (stopped) {
+            return;
+        }
         try {
             if (!lease.hold()) {
                 connection = 0;
@@ -70,16 +75,27 @@ final class Broadcast {
      * the stop has interrupted said good-bye, and then the broker says nothing for us.
      */
     synchronized void stop() {
-        try {
-            if (connection != 0 && publisher.connection() != 0) {
-                publisher.publish(
-                        homeAssistant.availabilityTopic(), HomeAssistant.OFFLINE.getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (LostException e) {
-            LOG.debug("The MQTT broker says it for us");
+        stopped = true;
+        if (connection != 0 && !sayOffline()) {
+            sayOffline();
         }
         publisher.close();
         lease.close();
+    }
+
+    /** Whether it could be said. What fails ends the connection, so that trying again makes a new one. */
+    private boolean sayOffline() {
+        try {
+            if (publisher.connection() == 0) {
+                return false;
+            }
+            publisher.publish(
+                    homeAssistant.availabilityTopic(), HomeAssistant.OFFLINE.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (LostException e) {
+            LOG.debugf("The connection to the MQTT broker is lost. %s", e.getMessage());
+            return false;
+        }
     }
 
     private Map<String, byte[]> wanted(List<KnownDay> today) {

@@ -54,6 +54,8 @@ class Broadcasts {
     @Scheduled(
             identity = "mqtt",
             every = "10s",
+            // A start that fails is over by then, and its last word is a sentence.
+            delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void tick() {
