@@ -52,6 +52,7 @@ class ConsentWatch {
     @Scheduled(
             identity = "consents",
             every = "60s",
+            delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     synchronized void tick() {

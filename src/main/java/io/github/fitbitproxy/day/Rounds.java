@@ -38,6 +38,7 @@ class Rounds {
     @Scheduled(
             identity = "refresh",
             every = "10s",
+            delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     void refresh() {
@@ -59,6 +60,7 @@ class Rounds {
     @Scheduled(
             identity = "budgets",
             every = "5s",
+            delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     void writeBudgets() {
@@ -68,6 +70,7 @@ class Rounds {
     @Scheduled(
             identity = "import",
             every = "60s",
+            delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     void importWhatIsConfigured() {
@@ -77,6 +80,7 @@ class Rounds {
     @Scheduled(
             identity = "changes",
             every = "10s",
+            delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     void hearOfChanges() {
