@@ -42,9 +42,9 @@ const KINDS = {
         text: 'The cloud no longer accepts the connection. What is stored stays; new days come when it is connected again.',
         action: setup('Connect again'),
     }),
-    'upstream-unavailable': (page) => ({
-        title: 'The cloud does not answer',
-        text: 'Nothing is stored for this day yet. It is tried again by itself.',
+    'upstream-unavailable': (page, { detail }) => ({
+        title: 'The cloud does not tell',
+        text: `${detail} Nothing is stored for this day yet. It is tried again by itself.`,
         action: retry(page),
     }),
     'upstream-unreadable': (page) => ({
@@ -86,7 +86,7 @@ const KINDS = {
     }),
 };
 
-const asTold = (problem) => (page) => ({ title: problem.title, text: problem.detail, action: retry(page) });
+const asTold = (page, { title, detail }) => ({ title, text: detail, action: retry(page) });
 
 const after = ({ retryAfterSeconds }) =>
     retryAfterSeconds > 90
@@ -94,7 +94,7 @@ const after = ({ retryAfterSeconds }) =>
         : '';
 
 export function problemCard(problem, page) {
-    const { title, text, action } = (KINDS[problem.type] ?? asTold(problem))(page);
+    const { title, text, action } = (KINDS[problem.type] ?? asTold)(page, problem);
     return html`<section class="card state stack" aria-labelledby="problem">
         ${moon}
         <h2 id="problem">${title}</h2>
@@ -106,7 +106,7 @@ export function problemCard(problem, page) {
 
 /** The same in the place of one card's figures. */
 export function problemNote(problem, page) {
-    const { title, text, action } = (KINDS[problem.type] ?? asTold(problem))(page);
+    const { title, text, action } = (KINDS[problem.type] ?? asTold)(page, problem);
     return html`<div class="state stack">
         <p><strong>${title}</strong></p>
         <p class="soft">${text}</p>

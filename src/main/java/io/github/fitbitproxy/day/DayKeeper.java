@@ -121,9 +121,7 @@ public class DayKeeper {
 
     private Answer keep(LocatedDay day, RawDay raw) {
         Finisher.Finished fresh = finisher.finish(day.source(), raw);
-        if (fresh.tellsSomething()) {
-            save(raw);
-        }
+        boolean kept = !fresh.tellsSomething() || save(raw);
         if (!fresh.hasFigures()) {
             // The upstream is still computing, or knows of nothing. What it told earlier, or what was imported, may be
             // more.
@@ -132,15 +130,19 @@ public class DayKeeper {
                 return known;
             }
         }
-        answers.put(raw.key(), fresh.answer());
+        if (kept) {
+            answers.put(raw.key(), fresh.answer());
+        }
         return fresh.answer();
     }
 
-    private void save(RawDay raw) {
+    /** Whether memory may keep it: not if the person was forgotten meanwhile, or a later version is stored. */
+    private boolean save(RawDay raw) {
         try {
-            store.save(raw);
+            return store.save(raw);
         } catch (UncheckedIOException e) {
             LOG.warnf("%s: not stored, but still answered from memory. %s", raw.key(), e.getMessage());
+            return true;
         }
     }
 

@@ -29,8 +29,10 @@ public interface DayStore {
      * Keeps a day, for good once this returns: a kill at any moment leaves the old or the new version, never a mixture.
      * A version fetched earlier never replaces one fetched later, within {@link #CLOCK_TOLERANCE}. Nothing is kept that was
      * fetched before its person was {@linkplain ChangeStore#forgotten forgotten}.
+     *
+     * @return whether it was kept
      */
-    void save(RawDay day);
+    boolean save(RawDay day);
 
     /** Keeps several days in one step: all of them or none. */
     void saveAll(List<RawDay> days);

@@ -74,6 +74,12 @@ public class Wearers {
             if (configuredZone.isEmpty() && passes) {
                 throw e;
             }
+            if (configuredZone.isEmpty() && e.failure() instanceof Forbidden) {
+                throw new UpstreamException(new Forbidden(
+                        "The consent leaves out the profile, and with it the time zone, so there is no telling when a day"
+                                + " begins. Connect again at /setup and tick everything on the consent page, or set"
+                                + " proxy.time-zone."));
+            }
         }
         return configuredZone.orElseThrow(() -> new UpstreamException(
                 new Unreadable("The profile tells no time zone, so there is no telling when a day begins. Set"

@@ -67,8 +67,8 @@ final class SqlDayStore implements DayStore {
     }
 
     @Override
-    public void save(RawDay day) {
-        database.update(SAVE, columns(day));
+    public boolean save(RawDay day) {
+        return database.update(SAVE, columns(day)) > 0;
     }
 
     @Override

@@ -218,13 +218,14 @@ class BestDaysTest {
         }
 
         @Override
-        public void save(RawDay day) {
+        public boolean save(RawDay day) {
             of(day.key().upstream()).put(day.key().date(), day);
+            return true;
         }
 
         @Override
         public void saveAll(List<RawDay> saved) {
-            saved.forEach(this::save);
+            saved.forEach(day -> save(day));
         }
 
         @Override

@@ -87,6 +87,14 @@ class DayKeeperTest {
     }
 
     @Test
+    void remembersNothingOfAPersonWhoWasDeletedWhileTheCloudWasAsked() {
+        store.forgotten = true;
+        assertThat(keeper.fetch(today, null).body().toString()).isEqualTo("7");
+        assertThat(store.days).isEmpty();
+        assertThat(answers.get(today.key())).isNull();
+    }
+
+    @Test
     void neverLetsADayThatIsStillBeingComputedReplaceWhatWasTold() {
         Answer told = keeper.fetch(today, null);
         clock.advance(Duration.ofMinutes(10));

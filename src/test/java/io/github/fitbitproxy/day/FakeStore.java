@@ -21,6 +21,8 @@ class FakeStore implements DayStore, NoteStore {
     final NavigableMap<LocalDate, RawDay> days = new TreeMap<>();
     boolean readable = true;
     boolean writable = true;
+    /** The person was deleted while the cloud was being asked. */
+    boolean forgotten = false;
 
     @Override
     public Optional<RawDay> find(DayKey key) {
@@ -28,8 +30,9 @@ class FakeStore implements DayStore, NoteStore {
     }
 
     @Override
-    public void save(RawDay day) {
-        saveAll(List.of(day));
+    public boolean save(RawDay day) {
+        saveAll(forgotten ? List.of() : List.of(day));
+        return !forgotten;
     }
 
     @Override

@@ -55,7 +55,7 @@ abstract class ChangeStoreContract extends StoreContract {
     void keepsNothingThatWasFetchedBeforeThePersonWasForgotten() {
         changes.forgotten(Person.ME, NOON);
 
-        days.save(day(Person.ME, "fitbit", DATE, NOON, "late"));
+        assertThat(days.save(day(Person.ME, "fitbit", DATE, NOON, "late"))).isFalse();
         days.saveAll(List.of(day(Person.ME, "fitbit", DATE, NOON.minusSeconds(1), "later")));
         notes.save(Person.ME, "fitbit", "profile", new Note(new byte[] {1}, NOON));
         days.save(day(ANNA, "fitbit", DATE, NOON, "hers"));
@@ -68,7 +68,8 @@ abstract class ChangeStoreContract extends StoreContract {
     void keepsWhatWasFetchedAfterwards() {
         changes.forgotten(Person.ME, NOON);
 
-        days.save(day(Person.ME, "fitbit", DATE, NOON.plusSeconds(1), "new"));
+        assertThat(days.save(day(Person.ME, "fitbit", DATE, NOON.plusSeconds(1), "new")))
+                .isTrue();
         notes.save(Person.ME, "fitbit", "profile", new Note(new byte[] {1}, NOON.plusSeconds(1)));
 
         assertThat(days.owners()).hasSize(1);

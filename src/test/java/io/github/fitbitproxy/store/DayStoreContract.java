@@ -97,9 +97,9 @@ abstract class DayStoreContract extends StoreContract {
 
     @Test
     void neverReplacesWithAnEarlierFetch() {
-        store.save(day(MARCH_10, NOON, "new"));
+        assertThat(store.save(day(MARCH_10, NOON, "new"))).isTrue();
 
-        store.save(day(MARCH_10, NOON.minusSeconds(1), "old"));
+        assertThat(store.save(day(MARCH_10, NOON.minusSeconds(1), "old"))).isFalse();
         store.saveAll(List.of(day(MARCH_10, NOON.minusSeconds(1), "old"), day(MARCH_10.plusDays(1), NOON, "other")));
 
         assertThat(stored(MARCH_10)).isEqualTo("new");

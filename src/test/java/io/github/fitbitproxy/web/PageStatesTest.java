@@ -81,7 +81,7 @@ class PageStatesTest {
     @CsvSource({
         "not-connected, 503, Connect an account to begin, Connect an account",
         "reauthorisation-required, 503, The account has to be connected again, Connect again",
-        "upstream-unavailable, 503, The cloud does not answer, Try again",
+        "upstream-unavailable, 503, The cloud does not tell, Try again",
         "upstream-unreadable, 502, The cloud’s answer makes no sense, Try again",
         "budget-exhausted, 503, No calls are left for now, Try again",
         "unknown-person, 404, Nobody has that name here, Connect an account",
