@@ -44,8 +44,11 @@ export function device(page) {
 
 export function dayNavigation(page) {
     const date = page.date();
-    if (date === null || !isDay(date)) {
-        return html`<nav class="day" aria-label="Day"><h1>${date === null ? 'Sleep and activity' : 'No such day'}</h1></nav>`;
+    if (date === null) {
+        return html`<nav class="day awaited" aria-label="Day"><h1>Sleep and activity</h1></nav>`;
+    }
+    if (!isDay(date)) {
+        return html`<nav class="day" aria-label="Day"><h1>No such day</h1></nav>`;
     }
     const { today } = page.known;
     return html`<nav class="day" aria-label="Day">
