@@ -11,7 +11,7 @@ import './fitted-chart.js';
  */
 export const figure = ({ name, says, draw, table }) => html`
     <figure class="chart ${name}">
-        <p class="readout small soft" aria-hidden="true" data-says=${says}>${says}</p>
+        <p class="readout small soft" aria-hidden="true" data-says=${says} .textContent=${says}></p>
         <fitted-chart .draw=${draw}></fitted-chart>
         <details class="as-table small">
             <summary>As a table</summary>

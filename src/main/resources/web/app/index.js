@@ -4,6 +4,7 @@ import './page.css';
 import './charts.css';
 import './print.css';
 import { activityCard } from './activity-card.js';
+import { bodyCard } from './body-card.js';
 import { chartCards } from './chart-cards.js';
 import { dayAndMonth, offsetOf, shortDay } from './days.js';
 import { dayNavigation, device, people } from './header.js';
@@ -67,7 +68,7 @@ function content() {
         <div class="notices">${notices(page)}</div>
         ${problem !== null
             ? problemCard(problem, page)
-            : html`<div class="today">${sleepCard(page)} ${activityCard(page)}</div>`}
+            : html`<div class="today">${sleepCard(page)} ${activityCard(page)} ${bodyCard(page)}</div>`}
         ${problem !== null && (standsAlone(problem) || page.known.window === null)
             ? ''
             : html`<div class="trends">${chartCards(page)}</div>`}

@@ -1,5 +1,6 @@
 /** What is known at the moment, and getting to know it: asks, keeps, asks again when the answers are no longer fresh. */
 import { ask } from './api.js';
+import { rememberOpen, wasOpen } from './body-card.js';
 import { isDay } from './days.js';
 import { addressOf, windowAround } from './place.js';
 
@@ -16,17 +17,25 @@ const SETTLE_MILLIS = 250;
 const NO_DAY = { state: 'problem', problem: { type: 'bad-date' } };
 const LOADING = { state: 'loading' };
 const DAY = ['sleep', 'timeline', 'activities'];
+const BODY = ['heart', 'body', 'vitals'];
 const CHARTS = ['nights', 'movement', 'analysis'];
 
 const loading = (names) => Object.fromEntries(names.map((name) => [name, LOADING]));
 
-const nothing = () => ({ status: LOADING, today: null, window: null, ...loading(DAY), ...loading(CHARTS) });
+const nothing = () => ({ status: LOADING, today: null, window: null, ...loading(DAY), ...loading(BODY), ...loading(CHARTS) });
 
 /** While the service is away, what was seen last stays, marked as old. */
 const rather = (answer, before) =>
     answer.problem?.type === 'unreachable' && before.state === 'told'
         ? { ...before, freshness: { ...before.freshness, stale: true, because: 'unreachable' } }
         : answer;
+
+/** Who has moved on does not want the answer any more. */
+const unlessAborted = (failure) => {
+    if (failure.name !== 'AbortError') {
+        throw failure;
+    }
+};
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
@@ -36,6 +45,8 @@ export class Page {
         this.changed = changed;
         this.place = { person: null, date: null };
         this.known = nothing();
+        /** Whether heart, body and vitals are looked at. */
+        this.bodyOpen = wasOpen();
         this.asking = new AbortController();
         this.movedAt = -Infinity;
         this.chartsAskedAt = -Infinity;
@@ -69,6 +80,7 @@ export class Page {
             this.known = { ...nothing(), status: this.known.status };
             this.chartsAskedAt = -Infinity;
         }
+        this.known = { ...this.known, ...loading(BODY) };
         this.turning = samePerson && !hurried && this.known.sleep.state !== 'loading';
         if (hurried) {
             this.known = { ...this.known, ...loading(DAY) };
@@ -94,13 +106,12 @@ export class Page {
             const status = ask('/status', {}, signal).then((answer) => this.put('status', answer, signal));
             const today = this.today(person, signal);
             const day = this.day(person, signal, today, moved);
-            await Promise.all([status, day, today.then(() => this.charts(person, signal))]);
+            const body = this.bodyOpen ? this.body(signal) : null;
+            await Promise.all([status, day, body, today.then(() => this.charts(person, signal))]);
             this.planNext();
             this.tell();
         } catch (failure) {
-            if (failure.name !== 'AbortError') {
-                throw failure;
-            }
+            unlessAborted(failure);
         }
     }
 
@@ -136,6 +147,26 @@ export class Page {
             const kept = moved ? all : Object.fromEntries(DAY.map((name) => [name, rather(all[name], this.known[name])]));
             this.known = { ...this.known, ...kept };
             this.tell();
+        }
+    }
+
+    /** Opens or closes heart, body and vitals. */
+    openBody(open) {
+        if (open !== this.bodyOpen) {
+            this.bodyOpen = open;
+            rememberOpen(open);
+            this.tell();
+            if (open) {
+                this.body(this.asking.signal).catch(unlessAborted);
+            }
+        }
+    }
+
+    async body(signal) {
+        const { person, date } = this.place;
+        if (date === null || isDay(date)) {
+            const about = async (name) => this.put(name, await ask(`/${name}/${date ?? 'today'}`, { person }, signal), signal);
+            await Promise.all(BODY.map(about));
         }
     }
 

@@ -8,6 +8,8 @@ export const unknown = html`<span class="unknown"
 >`;
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const difference = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const kilometres = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export const isKnown = (value) => value !== null && value !== undefined;
@@ -25,6 +27,12 @@ export const awaited = (answer, of, write) =>
 export const knownText = (value, write) => (isKnown(value) ? write(value) : 'unknown');
 
 export const number = (value) => whole.format(value);
+
+/** 71.3 */
+export const precise = (value) => oneDecimal.format(value);
+
+/** +0.3 */
+export const signed = (value) => difference.format(value);
 
 export const distance = (meters) => kilometres.format(meters / 1000);
 

@@ -108,6 +108,20 @@ class PageStatesTest {
     }
 
     @Test
+    void tellsWhichOfHeartBodyAndVitalsCannotBeHad() {
+        try (Visit visit = visit().expectingErrorsOf("/vitals")) {
+            Page page = visit.page();
+            Intercepted.problem(page, Pattern.compile("/vitals/"), "upstream-unavailable", 503);
+            page.navigate("/");
+            page.locator(".body-card summary").click();
+
+            assertThat(page.locator(".body-card .vitals .state")).containsText("It was put there by a test.");
+            assertThat(page.locator(".body-card .settled")).hasCount(2);
+            Look.briefly(visit, "body-half");
+        }
+    }
+
+    @Test
     void leadsToConnectingWhereNobodyIs() {
         try (Visit visit = visitWithErrors()) {
             Page page = visit.page();

@@ -107,6 +107,49 @@ class PageTest {
     }
 
     @Test
+    void asksForHeartBodyAndVitalsOnceTheyAreOpened() {
+        try (Visit visit = open("/")) {
+            Page page = visit.page();
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(URI.create(request.url()).getPath()));
+            drawn(page);
+            Locator card = page.locator(".body-card");
+            assertThat(card.locator("section")).hasCount(0);
+            assertThat(asked).doesNotContain("/heart/today", "/body/today", "/vitals/today");
+
+            card.locator("summary").click();
+            assertThat(card.locator(".settled")).hasCount(3);
+            assertThat(asked).contains("/heart/today", "/body/today", "/vitals/today");
+            assertThat(figure(card, "Resting pulse"))
+                    .hasText(told("/heart/today").getInt("restingHeartRate") + "/min");
+            assertThat(figure(card, "Breathing")).hasText(told("/vitals/today").getFloat("breathsPerMinute") + "/min");
+            assertThat(figure(card, "Fat burn")).containsText("min");
+            Look.everywhere(visit, "body");
+
+            page.keyboard().press("ArrowLeft");
+            String yesterday = told("/sleep/yesterday").getString("date");
+            assertThat(page).hasURL(service + "?date=" + yesterday);
+            assertThat(card.locator(".settled")).hasCount(3);
+            assertThat(asked).contains("/heart/" + yesterday);
+            assertThat(figure(card, "Resting pulse"))
+                    .hasText(told("/heart/yesterday").getInt("restingHeartRate") + "/min");
+
+            page.reload();
+            assertThat(card.locator(".settled")).hasCount(3);
+            card.locator("summary").click();
+            page.reload();
+            drawn(page);
+            assertThat(card.locator("section")).hasCount(0);
+        }
+    }
+
+    private static Locator figure(Locator card, String name) {
+        return card.locator("dl div")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator("dd");
+    }
+
+    @Test
     void drawsEverySegmentAndEveryNight() {
         try (Visit visit = open("/")) {
             Page page = visit.page();
@@ -176,6 +219,24 @@ class PageTest {
             page.locator(".steps svg").click(new Locator.ClickOptions().setPosition(60, 100));
             assertThat(page).hasURL(service + "?date=" + today.minusDays(27));
             assertThat(page.locator(".title p")).hasText("27 days ago");
+        }
+    }
+
+    @Test
+    void tellsWhatThePointerIsOnAndStillTurnsTheDays() {
+        try (Visit visit = open("/")) {
+            Page page = visit.page();
+            drawn(page);
+            Locator readout = page.locator(".hypnogram .readout").first();
+            String said = readout.textContent();
+
+            page.locator(".hypnogram svg").first().hover();
+            assertThat(readout).not().hasText(said);
+            page.keyboard().press("ArrowLeft");
+            assertThat(page.locator(".title p")).hasText("Yesterday");
+            page.mouse().move(0, 0);
+            String bedtime = told("/sleep/yesterday").getString("startTime").substring(11, 16);
+            assertThat(readout).containsText("from " + bedtime);
         }
     }
 
