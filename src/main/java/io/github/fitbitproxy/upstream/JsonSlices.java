@@ -18,7 +18,7 @@ public final class JsonSlices {
     /**
      * The bytes of each object in the array of that name, or of the first array; {@code null} if there is none.
      *
-     * @throws UpstreamException with {@link UpstreamFailure.Unreadable} if the answer is not a whole JSON object
+     * @throws UpstreamException with {@link UpstreamFailure.Unreadable} if the answer is not a whole JSON object in UTF-8
      */
     public static @Nullable List<byte[]> objects(byte[] answer, @Nullable String name) throws UpstreamException {
         LenientJson.object(answer);
@@ -40,7 +40,7 @@ public final class JsonSlices {
     /**
      * The bytes of each object in a bare array; {@code null} if the answer is something else.
      *
-     * @throws UpstreamException with {@link UpstreamFailure.Unreadable} if the answer is not a whole JSON value
+     * @throws UpstreamException with {@link UpstreamFailure.Unreadable} if the answer is not a whole JSON value in UTF-8
      */
     public static @Nullable List<byte[]> ofArray(byte[] answer) throws UpstreamException {
         if (!LenientJson.value(answer).isArray()) {
@@ -60,6 +60,10 @@ public final class JsonSlices {
             // Nothing else bears a date.
             boolean object = parser.currentToken() == JsonToken.START_OBJECT;
             int from = (int) parser.currentTokenLocation().getByteOffset();
+            if (from < 0) {
+                // A parser of UTF-16 or UTF-32 does not know where it is.
+                throw LenientJson.unreadable();
+            }
             parser.skipChildren();
             if (object) {
                 int to = (int) parser.currentLocation().getByteOffset();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -78,26 +77,32 @@ public final class LenientJson {
         if (!node.isNumber() && !node.isTextual()) {
             return null;
         }
-        String digits = node.asText().strip();
-        if (digits.length() > MOST_DIGITS) {
-            return null;
-        }
-        try {
-            BigDecimal number = new BigDecimal(digits);
-            boolean sensible = number.signum() >= 0 && number.compareTo(LARGEST) <= 0 && number.scale() <= MOST_DIGITS;
-            return sensible ? number : null;
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
+        BigDecimal number = number(node.asText());
+        return number == null || number.signum() < 0 ? null : number;
     }
 
     /** A number that may be negative, such as a deviation; {@code null} if its size makes no sense. */
     public static @Nullable Double signed(JsonNode parent, String field) {
         JsonNode node = parent.path(field);
-        String digits = node.asText().strip();
-        boolean negative = (node.isNumber() || node.isTextual()) && digits.startsWith("-");
-        BigDecimal size = negative ? decimal(TextNode.valueOf(digits.substring(1))) : decimal(node);
-        return size == null ? null : Double.valueOf(negative ? 0 - size.doubleValue() : size.doubleValue());
+        BigDecimal number = node.isNumber() || node.isTextual() ? number(node.asText()) : null;
+        return number == null ? null : Double.valueOf(number.doubleValue());
+    }
+
+    /** A number of either sign; {@code null} if the text is none, or its size makes no sense. */
+    public static @Nullable BigDecimal number(String text) {
+        String digits = text.strip();
+        if (digits.length() > MOST_DIGITS) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(digits);
+            boolean sensible = number.abs().compareTo(LARGEST) <= 0
+                    && number.scale() <= MOST_DIGITS
+                    && number.scale() >= -MOST_DIGITS;
+            return sensible ? number : null;
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
     }
 
     /** A measurement, of which 0 is as much nonsense as anything below. */

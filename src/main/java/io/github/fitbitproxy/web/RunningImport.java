@@ -60,7 +60,7 @@ final class RunningImport {
             fail(
                     SetupProblems.storeUnavailable(),
                     "The store fails. What was stored so far stays; send the same file again.");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.errorf(e, "%s: the import ended early.", person);
             fail(SetupProblems.importRefused("It made this service stumble; the log says more."), "See the log.");
         } finally {

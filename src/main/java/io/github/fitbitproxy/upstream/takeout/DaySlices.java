@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,14 @@ final class DaySlices {
 
     /** A file of sleep says of so many days, from the one in its name on, that there are no other logs than those in it. */
     private static final int SLEEP_FILE_DAYS = 30;
+
+    private static final int MOST_DAYS = 40_000;
+
+    /** The longest known has 220. */
+    private static final int LONGEST_HEADER_BYTES = 4 << 10;
+
+    /** Each day of a table has the header: together they must not become many times the file. */
+    private static final int MOST_HEADER_BYTES = 8 << 20;
 
     private static final byte[] NO_ROWS = "[]".getBytes(StandardCharsets.UTF_8);
 
@@ -64,18 +72,26 @@ final class DaySlices {
         return nights;
     }
 
-    private void row(int from, int to, @Nullable String dateTime) {
+    private void row(int from, int to, @Nullable String dateTime) throws RefusedFileException {
         LocalDate day = day(from, to, dateTime);
         if (day == null) {
             return;
         }
         ByteArrayOutputStream slice = slices.get(day);
         if (slice == null) {
-            slice = new ByteArrayOutputStream(Math.min(2 * (to - from), file.length));
-            slices.put(day, slice);
+            slice = begin(day, Math.min(2 * (to - from), file.length));
         }
         slice.write(slice.size() == 0 ? '[' : ',');
         slice.write(file, from, to - from);
+    }
+
+    private ByteArrayOutputStream begin(LocalDate day, int bytes) throws RefusedFileException {
+        if (slices.size() == MOST_DAYS) {
+            throw new RefusedFileException("It tells of more days than a life has.");
+        }
+        ByteArrayOutputStream slice = new ByteArrayOutputStream(bytes);
+        slices.put(day, slice);
+        return slice;
     }
 
     private @Nullable LocalDate day(int from, int to, @Nullable String dateTime) {
@@ -111,32 +127,56 @@ final class DaySlices {
         }
     }
 
-    private void cutLines() {
-        String[] lines = new String(file, StandardCharsets.UTF_8).split("\\R");
-        for (int i = 1; i < lines.length; i++) {
-            LocalDate day = dayOf(lines[0], lines[i]);
+    /** Walks over the bytes: a text of each line of a whole file would be many times its size. */
+    private void cutLines() throws RefusedFileException {
+        int headerEnd = lineEnd(0);
+        if (headerEnd > LONGEST_HEADER_BYTES) {
+            throw new RefusedFileException("Its first line is longer than that of any such file.");
+        }
+        byte[] header = Arrays.copyOfRange(file, 0, headerEnd);
+        int sleepEnd = Csv.fields(text(0, headerEnd)).indexOf("sleep_end");
+        int to = headerEnd;
+        for (int from = to + 1; from < file.length; from = to + 1) {
+            to = lineEnd(from);
+            LocalDate day = to - from < DATE_CHARS ? null : dayOf(text(from, to), sleepEnd);
             if (day != null) {
-                ByteArrayOutputStream slice = slices.computeIfAbsent(day, first -> new ByteArrayOutputStream());
-                if (slice.size() == 0) {
-                    slice.writeBytes((lines[0] + "\n").getBytes(StandardCharsets.UTF_8));
+                ByteArrayOutputStream slice = slices.get(day);
+                if (slice == null) {
+                    if (slices.size() * header.length > MOST_HEADER_BYTES) {
+                        throw new RefusedFileException("It tells of too many days for such a long first line.");
+                    }
+                    slice = begin(day, header.length + to - from + 2);
+                    slice.writeBytes(header);
+                    slice.write('\n');
                 }
-                slice.writeBytes((lines[i] + "\n").getBytes(StandardCharsets.UTF_8));
+                slice.write(file, from, to - from);
+                slice.write('\n');
             }
         }
     }
 
-    private @Nullable LocalDate dayOf(String header, String line) {
+    private int lineEnd(int from) {
+        int end = from;
+        while (end < file.length && file[end] != '\n' && file[end] != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private String text(int from, int to) {
+        return new String(file, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private @Nullable LocalDate dayOf(String line, int sleepEnd) {
         return switch (kind.clock()) {
             case CSV_UTC -> {
                 Instant moment = leadingMoment(line);
                 yield moment == null ? null : moment.atZone(zone).toLocalDate();
             }
-            case CSV_SLEEP_END ->
-                Csv.rows(header + "\n" + line).stream()
-                        .map(row -> leadingDate(row.getOrDefault("sleep_end", "")))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+            case CSV_SLEEP_END -> {
+                List<String> fields = Csv.fields(line);
+                yield sleepEnd < 0 || sleepEnd >= fields.size() ? null : leadingDate(fields.get(sleepEnd));
+            }
             default -> leadingDate(line);
         };
     }

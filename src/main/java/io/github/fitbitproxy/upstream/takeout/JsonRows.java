@@ -15,7 +15,7 @@ final class JsonRows {
     interface Visitor {
 
         /** @param dateTime the row's own field of that name; {@code null} if it has none */
-        void row(int from, int to, @Nullable String dateTime);
+        void row(int from, int to, @Nullable String dateTime) throws RefusedFileException;
     }
 
     /** @throws RefusedFileException if it is not one whole JSON array; rows may have been told by then */
@@ -29,6 +29,10 @@ final class JsonRows {
                     throw new RefusedFileException("It is cut short.");
                 }
                 int from = (int) parser.currentTokenLocation().getByteOffset();
+                if (from < 0) {
+                    // A parser of UTF-16 or UTF-32 does not know where it is.
+                    throw new RefusedFileException("It is not in UTF-8, as such a file should be.");
+                }
                 if (token == JsonToken.START_OBJECT) {
                     String dateTime = dateTime(parser);
                     visitor.row(from, (int) parser.currentLocation().getByteOffset(), dateTime);
