@@ -13,7 +13,10 @@ final class EntryNames {
     private static final int LONGEST = 512;
     private static final int SHOWN = 120;
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+    private static final Pattern TRICK = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+
+    /** More than tricks: letters of older encodings come out as the control characters behind those of ASCII. */
+    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private EntryNames() {}
 
@@ -22,7 +25,7 @@ final class EntryNames {
         if (name.length() > LONGEST) {
             return "Its name is too long.";
         }
-        if (UNSHOWABLE.matcher(name).find() || name.isBlank()) {
+        if (TRICK.matcher(name).find() || name.isBlank()) {
             return "Its name has characters that no file name should have.";
         }
         String plain = name.replace('\\', '/');

@@ -3,6 +3,7 @@ package io.github.fitbitproxy.upstream.takeout;
 import io.github.fitbitproxy.upstream.ArchiveException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ final class ZipArchive implements Archive {
     ZipArchive(Path path) throws ArchiveException {
         ZipDirectory.check(path);
         try {
-            this.zip = new ZipFile(path.toFile());
+            this.zip = open(path);
         } catch (ZipException e) {
             throw new ArchiveException(
                     String.valueOf(e.getMessage()).contains("encrypted")
@@ -34,6 +35,10 @@ final class ZipArchive implements Archive {
                     e);
         } catch (IOException | IllegalArgumentException e) {
             throw new ArchiveException("The zip cannot be read.", e);
+        }
+        if (zip.size() > ZipDirectory.MOST_FILES) {
+            close();
+            throw ZipDirectory.tooManyFiles();
         }
         Set<String> names = new HashSet<>();
         zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> {
@@ -47,6 +52,15 @@ final class ZipArchive implements Archive {
                 refused.add(new Refused(EntryNames.shown(entry.getName()), fault));
             }
         });
+    }
+
+    /** Names are in UTF-8, or in what was usual where it was made: folders may look odd then, the names of files do not. */
+    private static ZipFile open(Path path) throws IOException {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (ZipException e) {
+            return new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static @Nullable String fault(ZipEntry entry, Set<String> names) {

@@ -8,12 +8,14 @@ import io.github.fitbitproxy.upstream.ArchiveException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Archives that somebody made to do harm, or that came broken. */
 class HostileArchivesTest {
 
+    private static final int END_BYTES = 22;
     private static final LocalDate DAY = LocalDate.parse("2024-03-01");
 
     @TempDir
@@ -186,6 +189,78 @@ class HostileArchivesTest {
         assertThatThrownBy(() -> ReadArchive.of(zip))
                 .isInstanceOf(ArchiveException.class)
                 .hasMessageContaining("more files than any account export");
+    }
+
+    /** The comment of a zip may be anything, such as the end of a smaller zip. */
+    @Test
+    void isNotDeceivedByACommentThatLooksLikeTheEnd() throws IOException {
+        String smallEnd = "PK\5\6\0\0\0\0\1\0\1\0" + "2\0\0\0" + "\0\0\0\0" + "\t\0";
+        Path zip = HostileZips.of(folder.resolve("comment.zip"), target -> {
+            HostileZips.sound(target);
+            target.setComment(smallEnd);
+        });
+        assertSoundFileWasRead(ReadArchive.of(zip));
+        byte[] bytes = Files.readAllBytes(zip);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(bytes.length - smallEnd.length() - END_BYTES + 12, 1 << 30);
+        Files.write(zip, bytes);
+
+        assertThatThrownBy(() -> ReadArchive.of(zip))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("more files than any account export");
+    }
+
+    @Test
+    void countsTheFilesItselfWhateverIsAnnounced() {
+        Path some = HostileZips.directory(folder.resolve("some.zip"), 1_000, 1);
+        Path many = HostileZips.directory(folder.resolve("many.zip"), 100_001, 1);
+
+        assertThat(new ZipArchive(some).files()).hasSize(1_000);
+        assertThatThrownBy(() -> ReadArchive.of(many))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("more files than any account export");
+    }
+
+    /** Some programs write all of it for Zip64 only once one figure is too large (APPNOTE.TXT §4.4.1.4). */
+    @Test
+    void readsAZipWhoseEndIsWrittenForZip64Only() throws IOException {
+        Path zip = HostileZips.of(folder.resolve("zip64.zip"), HostileZips::sound);
+        byte[] bytes = Files.readAllBytes(zip);
+        int end = bytes.length - END_BYTES;
+        ByteBuffer old = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer zip64 = ByteBuffer.allocate(bytes.length + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        zip64.put(bytes, 0, end);
+        zip64.putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
+        zip64.putLong(1).putLong(1).putLong(old.getInt(end + 12)).putLong(old.getInt(end + 16));
+        zip64.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        zip64.putInt(0x06054b50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);
+        Files.write(zip, zip64.array());
+
+        assertSoundFileWasRead(ReadArchive.of(zip));
+    }
+
+    /** As some programs pack a translated folder, without saying in which encoding. */
+    @Test
+    void readsAZipWithNamesInAnOlderEncoding() throws IOException {
+        Path zip = folder.resolve("older.zip");
+        try (ZipOutputStream target = new ZipOutputStream(Files.newOutputStream(zip), Charset.forName("IBM437"))) {
+            target.putNextEntry(new ZipEntry("Körper/steps-2024-03-01.json"));
+            target.write("[{\"dateTime\":\"03/01/24 11:00:00\",\"value\":\"1\"}]".getBytes(StandardCharsets.UTF_8));
+            target.closeEntry();
+            target.putNextEntry(new ZipEntry("Körper/calories-2024-03-01.json"));
+            target.closeEntry();
+        }
+
+        ReadArchive read = ReadArchive.of(zip);
+
+        assertSoundFileWasRead(read);
+        assertThat(read.refused.keySet()).containsExactly("K?rper/calories-2024-03-01.json");
     }
 
     @Test
