@@ -12,11 +12,14 @@ public interface ChangeStore {
 
     /**
      * A person is forgotten: from now on the day and note stores keep nothing of this person that was fetched at that moment
-     * or before, whoever is still busy fetching it. Lasts until {@link #imported} or {@link #drop}.
+     * or before, whoever is still busy fetching it. Lasts until {@link #importBegun} or {@link #drop}.
      */
     void forgotten(Person person, Instant at);
 
-    /** Days were imported for a person. */
+    /** An import for a person has begun: whoever was forgotten before is no longer. */
+    void importBegun(Person person, Instant at);
+
+    /** Days were imported for a person, unless the person was forgotten since that import began: then that is remembered. */
     void imported(Person person, Instant at);
 
     /** The last change of each person, in order of person. */

@@ -88,7 +88,13 @@ public class Changes {
         LOG.infof("%s: everything that was stored is deleted.", person);
     }
 
-    /** Days of a person were imported, here. */
+    /** Days of a person are about to be imported, here: also lifts the ban on what was fetched before a deletion. */
+    void importBegun(Person person) {
+        store.importBegun(person, clock.instant());
+        dropFromMemory();
+    }
+
+    /** Days of a person were imported, here. A deletion since it began still holds. */
     void imported(Person person) {
         store.imported(person, clock.instant());
         dropFromMemory();

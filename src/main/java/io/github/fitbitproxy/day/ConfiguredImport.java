@@ -46,6 +46,12 @@ class ConfiguredImport {
                 done = source.configured().map(this::bring).orElse(true);
             } catch (UncheckedIOException e) {
                 LOG.warnf("The import is tried again: the store fails. %s", e.getMessage());
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // Whatever it stumbled over is still there the next time. A message may quote what was read.
+                done = true;
+                LOG.errorf(
+                        "The import at start ended early, and is not tried again before the next start (%s at %s).",
+                        e.getClass().getName(), e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
             }
         }
     }

@@ -34,8 +34,12 @@ public interface DayStore {
      */
     boolean save(RawDay day);
 
-    /** Keeps several days in one step: all of them or none. */
-    void saveAll(List<RawDay> days);
+    /**
+     * Keeps several days in one step: if it fails, none of them; else each that {@link #save} would keep.
+     *
+     * @return those that were kept
+     */
+    List<RawDay> saveAll(List<RawDay> days);
 
     /**
      * Hands over the stored days of a range, oldest first, one at a time: memory does not grow with the range.

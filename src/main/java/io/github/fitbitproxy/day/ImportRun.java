@@ -37,6 +37,7 @@ final class ImportRun implements ArchiveVisitor {
     private final DayStore store;
     private final Notes notes;
     private final ImportZone zones;
+    private final Changes changes;
     private final Consumer<ImportReport> progress;
     private final Instant importedAt;
     private final List<RefusedFile> refused = new ArrayList<>();
@@ -54,6 +55,7 @@ final class ImportRun implements ArchiveVisitor {
             DayStore store,
             Notes notes,
             ImportZone zones,
+            Changes changes,
             Clock clock,
             Consumer<ImportReport> progress) {
         this.person = person;
@@ -61,6 +63,7 @@ final class ImportRun implements ArchiveVisitor {
         this.store = store;
         this.notes = notes;
         this.zones = zones;
+        this.changes = changes;
         this.progress = progress;
         this.importedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -88,6 +91,7 @@ final class ImportRun implements ArchiveVisitor {
     public ZoneId begin(byte @Nullable [] profile, int filesToRead) {
         files = filesToRead;
         zone = zones.of(person, upstream, profile);
+        changes.importBegun(person);
         if (profile != null) {
             notes.keep(new Notes.Key(person, upstream, "profile"), new Note(profile, importedAt));
         }
@@ -112,10 +116,10 @@ final class ImportRun implements ArchiveVisitor {
                 better.add(new RawDay(new DayKey(person, upstream, kind, date), importedAt, zone, null, all));
             }
         });
-        store.saveAll(better);
+        List<RawDay> kept = store.saveAll(better);
         told.computeIfAbsent(kind, first -> new HashSet<>()).addAll(days.keySet());
         Set<LocalDate> changedDates = changed.computeIfAbsent(kind, first -> new HashSet<>());
-        better.forEach(day -> changedDates.add(day.key().date()));
+        kept.forEach(day -> changedDates.add(day.key().date()));
     }
 
     /** What is told now beside what was told before; of parts with one name, what is told now. */

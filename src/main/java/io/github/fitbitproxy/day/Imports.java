@@ -74,12 +74,10 @@ public class Imports {
 
     private ImportReport read(Person person, Path archive, Consumer<ImportReport> progress) {
         LOG.infof("%s: an import begins.", person);
-        ImportRun run = new ImportRun(person, source.upstream(), store, notes, zones, clock, told -> {
+        ImportRun run = new ImportRun(person, source.upstream(), store, notes, zones, changes, clock, told -> {
             lease.hold();
             progress.accept(told);
         });
-        // Also lifts the ban on what was fetched before the person was deleted.
-        changes.imported(person);
         try {
             source.read(archive, run);
         } finally {

@@ -70,23 +70,28 @@ final class Database {
         return inTurn(connection -> query(connection, sql, row, values));
     }
 
-    /** Runs one statement with each of the rows of values, all or none. */
-    void updateAll(String sql, List<@Nullable Object[]> rows) {
-        inTurn(connection -> {
+    /**
+     * Runs one statement with each of the rows of values, all or none.
+     *
+     * @return how many rows each changed
+     */
+    int[] updateAll(String sql, List<@Nullable Object[]> rows) {
+        return inTurn(connection -> {
+            int[] changed;
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (@Nullable Object[] values : rows) {
                     bind(statement, values);
                     statement.addBatch();
                 }
-                statement.executeBatch();
+                changed = statement.executeBatch();
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
                 throw e;
             }
             connection.setAutoCommit(true);
-            return rows.size();
+            return changed;
         });
     }
 

@@ -12,6 +12,10 @@ final class SqlChangeStore implements ChangeStore {
     static final String FORGOTTEN =
             "EXISTS (SELECT 1 FROM change WHERE change.person = ? AND what = 'FORGOTTEN'" + " AND changed_at >= ?)";
 
+    private static final String WRITE = """
+            INSERT INTO change (person, what, changed_at) VALUES (?, ?, ?)
+            ON CONFLICT (person) DO UPDATE SET what = excluded.what, changed_at = excluded.changed_at""";
+
     private final Database database;
 
     SqlChangeStore(Database database) {
@@ -21,19 +25,22 @@ final class SqlChangeStore implements ChangeStore {
     /** Leases name what is being fetched; nobody who holds one loses more than its protection from working twice. */
     @Override
     public void forgotten(Person person, Instant at) {
-        write(person, What.FORGOTTEN, at);
+        write(WRITE, person, What.FORGOTTEN, at);
         database.update("DELETE FROM lease WHERE name LIKE '%/' || ? || '/%'", person.name());
     }
 
     @Override
-    public void imported(Person person, Instant at) {
-        write(person, What.IMPORTED, at);
+    public void importBegun(Person person, Instant at) {
+        write(WRITE, person, What.IMPORTED, at);
     }
 
-    private void write(Person person, What what, Instant at) {
-        database.update("""
-                INSERT INTO change (person, what, changed_at) VALUES (?, ?, ?)
-                ON CONFLICT (person) DO UPDATE SET what = excluded.what, changed_at = excluded.changed_at""", person.name(), what.name(), at.toEpochMilli());
+    @Override
+    public void imported(Person person, Instant at) {
+        write(WRITE + " WHERE change.what <> 'FORGOTTEN'", person, What.IMPORTED, at);
+    }
+
+    private void write(String sql, Person person, What what, Instant at) {
+        database.update(sql, person.name(), what.name(), at.toEpochMilli());
     }
 
     @Override

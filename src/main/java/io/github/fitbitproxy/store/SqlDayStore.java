@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +73,17 @@ final class SqlDayStore implements DayStore {
     }
 
     @Override
-    public void saveAll(List<RawDay> days) {
-        if (!days.isEmpty()) {
-            database.updateAll(
-                    SAVE,
-                    days.stream()
-                            .sorted(IN_ORDER_OF_KEY)
-                            .map(SqlDayStore::columns)
-                            .toList());
+    public List<RawDay> saveAll(List<RawDay> days) {
+        if (days.isEmpty()) {
+            return List.of();
         }
+        List<RawDay> ordered = days.stream().sorted(IN_ORDER_OF_KEY).toList();
+        int[] written = database.updateAll(
+                SAVE, ordered.stream().map(SqlDayStore::columns).toList());
+        return IntStream.range(0, written.length)
+                .filter(i -> written[i] > 0)
+                .mapToObj(ordered::get)
+                .toList();
     }
 
     /** Reads page after page by key: while the visitor works, no connection, cursor or transaction is held. */

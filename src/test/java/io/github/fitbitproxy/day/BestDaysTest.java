@@ -224,8 +224,9 @@ class BestDaysTest {
         }
 
         @Override
-        public void saveAll(List<RawDay> saved) {
+        public List<RawDay> saveAll(List<RawDay> saved) {
             saved.forEach(day -> save(day));
+            return saved;
         }
 
         @Override

@@ -36,11 +36,12 @@ class FakeStore implements DayStore, NoteStore {
     }
 
     @Override
-    public void saveAll(List<RawDay> saved) {
+    public List<RawDay> saveAll(List<RawDay> saved) {
         if (!writable) {
             throw new UncheckedIOException(new IOException("The disk is full."));
         }
         saved.forEach(day -> days.put(day.key().date(), day));
+        return saved;
     }
 
     @Override

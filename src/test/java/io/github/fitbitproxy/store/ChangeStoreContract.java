@@ -77,14 +77,29 @@ abstract class ChangeStoreContract extends StoreContract {
     }
 
     @Test
-    void liftsTheBanWhenSomethingIsImported() {
+    void liftsTheBanWhenAnImportBegins() {
         changes.forgotten(Person.ME, NOON);
-        changes.imported(Person.ME, NOON);
+        changes.importBegun(Person.ME, NOON);
 
         days.save(day(Person.ME, "takeout", DATE, NOON, "imported"));
 
         assertThat(days.owners()).hasSize(1);
         assertThat(changes.list()).containsExactly(new Change(Person.ME, What.IMPORTED, NOON));
+    }
+
+    @Test
+    void leavesThePersonForgottenWhenAnImportEndsThatBeganBefore() {
+        changes.importBegun(Person.ME, NOON);
+        changes.forgotten(Person.ME, NOON.plusSeconds(1));
+        changes.imported(Person.ME, NOON.plusSeconds(2));
+        changes.importBegun(ANNA, NOON);
+        changes.imported(ANNA, NOON.plusSeconds(2));
+
+        assertThat(days.save(day(Person.ME, "takeout", DATE, NOON, "imported"))).isFalse();
+        assertThat(changes.list())
+                .containsExactly(
+                        new Change(ANNA, What.IMPORTED, NOON.plusSeconds(2)),
+                        new Change(Person.ME, What.FORGOTTEN, NOON.plusSeconds(1)));
     }
 
     @Test

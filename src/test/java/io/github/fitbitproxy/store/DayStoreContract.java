@@ -100,7 +100,9 @@ abstract class DayStoreContract extends StoreContract {
         assertThat(store.save(day(MARCH_10, NOON, "new"))).isTrue();
 
         assertThat(store.save(day(MARCH_10, NOON.minusSeconds(1), "old"))).isFalse();
-        store.saveAll(List.of(day(MARCH_10, NOON.minusSeconds(1), "old"), day(MARCH_10.plusDays(1), NOON, "other")));
+        RawDay other = day(MARCH_10.plusDays(1), NOON, "other");
+        assertThat(store.saveAll(List.of(other, day(MARCH_10, NOON.minusSeconds(1), "old"))))
+                .containsExactly(other);
 
         assertThat(stored(MARCH_10)).isEqualTo("new");
         assertThat(stored(MARCH_10.plusDays(1))).isEqualTo("other");
@@ -132,7 +134,7 @@ abstract class DayStoreContract extends StoreContract {
         assertThat(stored(MARCH_10)).isEqualTo("old");
         assertThat(store.find(key(MARCH_10.plusDays(1)))).isEmpty();
 
-        store.saveAll(List.of());
+        assertThat(store.saveAll(List.of())).isEmpty();
         store.saveAll(List.of(day(MARCH_10, NOON, "after")));
         assertThat(stored(MARCH_10)).isEqualTo("after");
     }
