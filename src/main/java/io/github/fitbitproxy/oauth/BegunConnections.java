@@ -37,10 +37,10 @@ final class BegunConnections {
         }
     }
 
-    /** Every connection that still waits. */
+    /** Every connection that still waits and can be decrypted. */
     List<BegunConnection> open() {
         return store.list(GROUP).stream()
-                .map(this::read)
+                .flatMap(entry -> readable(entry).stream())
                 .filter(begun -> begun.isOpen(clock.instant()))
                 .toList();
     }
@@ -84,6 +84,15 @@ final class BegunConnections {
 
     private BegunConnection read(Entry entry) {
         return GrantJson.readBegun(vault.open(GROUP, entry.name(), entry.sealed()));
+    }
+
+    private Optional<BegunConnection> readable(Entry entry) {
+        try {
+            return Optional.of(read(entry));
+        } catch (VaultException e) {
+            // Its key is lost, so nobody can finish it; it is deleted when its time is over.
+            return Optional.empty();
+        }
     }
 
     private static String name(String key) {

@@ -39,7 +39,7 @@ public class Disconnecting {
      */
     public Optional<Disconnected> disconnect(Person person) throws ConnectingException {
         configured.refuse(person);
-        Optional<Disconnected> disconnected = grants.readable(person).map(this::revoke);
+        Optional<Disconnected> disconnected = grants.find(person).map(this::revoke);
         if (!grants.forget(person)) {
             return Optional.empty();
         }
