@@ -9,6 +9,7 @@ import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.Sources;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,21 @@ class BestDays {
         if (hasFigures(told)) {
             return told;
         }
-        return versions(told.key()).filter(this::hasFigures).findFirst().orElse(told);
+        return versions(told.key())
+                .filter(this::hasFigures)
+                .findFirst()
+                .map(version -> checked(version, told.fetchedAt()))
+                .orElse(told);
+    }
+
+    /**
+     * An import is as fresh as the answer of the cloud that had nothing more to tell: nothing else renews it, so the cloud
+     * would be asked each time the day is read.
+     */
+    private RawDay checked(RawDay version, Instant at) {
+        return sources.archives().contains(version.key().upstream()) && at.isAfter(version.fetchedAt())
+                ? new RawDay(version.key(), at, version.zone(), version.deviceSyncedAt(), version.parts())
+                : version;
     }
 
     private @Nullable RawDay toldElsewhere(DayKey key) {

@@ -41,7 +41,7 @@ public class Finisher {
     <T extends Day<T>> Finished finish(DaySource<T> source, RawDay raw) {
         T clean = source.clean(raw);
         boolean tellsSomething = tellsSomething(clean);
-        T settled = settled(clean, raw);
+        T settled = settled(source, clean, raw);
         Instant freshUntil = tellsSomething
                 ? Settling.freshUntil(raw, settled.status(), lifetime(source))
                 : raw.fetchedAt().plus(pendingLifetime(source));
@@ -55,7 +55,7 @@ public class Finisher {
      * @throws UpstreamException if the raw day makes no sense
      */
     <T extends Day<T>> T settle(DaySource<T> source, RawDay raw) {
-        return settled(source.clean(raw), raw);
+        return settled(source, source.clean(raw), raw);
     }
 
     /**
@@ -72,7 +72,7 @@ public class Finisher {
      * of days only to leave them as they are would be a waste; so a day that is settled by these is left alone.
      */
     boolean isDue(DaySource<?> source, RawDay raw, RequestDirectives asked, Instant now) {
-        DayStatus status = raw.parts().missing().isEmpty() ? Settling.status(raw, lateSyncWindow) : DayStatus.PARTIAL;
+        DayStatus status = raw.parts().missing().isEmpty() ? byClock(source, raw) : DayStatus.PARTIAL;
         if (status == DayStatus.FINAL) {
             return false;
         }
@@ -94,8 +94,12 @@ public class Finisher {
         return clean.status() != DayStatus.PARTIAL || clean.hasFigures();
     }
 
-    private <T extends Day<T>> T settled(T clean, RawDay raw) {
-        return clean.withStatus(clean.status().orLessSettled(Settling.status(raw, lateSyncWindow)));
+    private <T extends Day<T>> T settled(DaySource<T> source, T clean, RawDay raw) {
+        return clean.withStatus(clean.status().orLessSettled(byClock(source, raw)));
+    }
+
+    private DayStatus byClock(DaySource<?> source, RawDay raw) {
+        return Settling.status(raw, source.isArchive(), lateSyncWindow);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.fitbitproxy.upstream.DayKey;
 import io.github.fitbitproxy.upstream.Parts;
 import io.github.fitbitproxy.upstream.RawDay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +41,15 @@ final class ImportRun implements ArchiveVisitor {
     private final Notes notes;
     private final ImportZone zones;
     private final Changes changes;
+    private final Duration lateSyncWindow;
     private final Consumer<ImportReport> progress;
     private final Instant importedAt;
     private final List<RefusedFile> refused = new ArrayList<>();
     private final Map<String, Set<LocalDate>> told = new TreeMap<>();
     private final Map<String, Set<LocalDate>> changed = new TreeMap<>();
+    private final Set<String> namesRead = new HashSet<>();
     private ZoneId zone = ZoneOffset.UTC;
+    private @Nullable Instant end;
     private int files;
     private int filesRead;
     private int filesUnused;
@@ -57,6 +63,7 @@ final class ImportRun implements ArchiveVisitor {
             ImportZone zones,
             Changes changes,
             Clock clock,
+            Duration lateSyncWindow,
             Consumer<ImportReport> progress) {
         this.person = person;
         this.upstream = upstream;
@@ -64,6 +71,7 @@ final class ImportRun implements ArchiveVisitor {
         this.notes = notes;
         this.zones = zones;
         this.changes = changes;
+        this.lateSyncWindow = lateSyncWindow;
         this.progress = progress;
         this.importedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -100,6 +108,11 @@ final class ImportRun implements ArchiveVisitor {
     }
 
     @Override
+    public void endsAt(Instant moment) {
+        end = moment;
+    }
+
+    @Override
     public void days(String kind, SortedMap<LocalDate, Parts> days) {
         Map<LocalDate, RawDay> stored = new HashMap<>();
         DateRange range = new DateRange(days.firstKey(), days.lastKey());
@@ -111,9 +124,10 @@ final class ImportRun implements ArchiveVisitor {
         List<RawDay> better = new ArrayList<>();
         days.forEach((date, parts) -> {
             RawDay known = stored.get(date);
-            Parts all = known == null ? parts : beside(known.parts(), parts);
-            if (known == null || !known.zone().equals(zone) || !same(known.parts(), all)) {
-                better.add(new RawDay(new DayKey(person, upstream, kind, date), importedAt, zone, null, all));
+            RawDay now = new RawDay(new DayKey(person, upstream, kind, date), importedAt, zone, end, parts);
+            RawDay day = known == null ? now : beside(known, now);
+            if (known == null || differs(known, day)) {
+                better.add(day);
             }
         });
         List<RawDay> kept = store.saveAll(better);
@@ -122,11 +136,47 @@ final class ImportRun implements ArchiveVisitor {
         kept.forEach(day -> changedDates.add(day.key().date()));
     }
 
-    /** What is told now beside what was told before; of parts with one name, what is told now. */
-    private static Parts beside(Parts before, Parts now) {
-        SortedMap<String, byte[]> received = new TreeMap<>(before.received());
-        received.putAll(now.received());
-        return new Parts(received, now.missing());
+    /**
+     * What is told now beside what was told before. Of parts with one name, that of the archive that goes further, whichever
+     * comes first; of two that go as far, what is told now.
+     */
+    private RawDay beside(RawDay known, RawDay now) {
+        boolean goesLessFar = goesLessFar(now, known);
+        RawDay under = goesLessFar ? now : known;
+        RawDay over = goesLessFar ? known : now;
+        SortedMap<String, byte[]> received = new TreeMap<>(under.parts().received());
+        received.putAll(over.parts().received());
+        SortedSet<String> missing = new TreeSet<>(known.parts().missing());
+        missing.addAll(now.parts().missing());
+        missing.removeAll(received.keySet());
+        missing.removeAll(namesRead);
+        if (!isCutShort(known) || !isCutShort(now)) {
+            missing.remove(AFTER_THE_EXPORT);
+        }
+        return new RawDay(now.key(), importedAt, over.zone(), over.deviceSyncedAt(), new Parts(received, missing));
+    }
+
+    /** By days, for the zone may have been corrected; of days that earlier versions stored, only the last one is known. */
+    private static boolean goesLessFar(RawDay one, RawDay other) {
+        LocalDate end = end(one);
+        LocalDate otherEnd = end(other);
+        return end != null && otherEnd != null ? end.isBefore(otherEnd) : isCutShort(one) && !isCutShort(other);
+    }
+
+    private static @Nullable LocalDate end(RawDay raw) {
+        Instant end = raw.deviceSyncedAt();
+        return end == null ? null : LocalDate.ofInstant(end, raw.zone());
+    }
+
+    private static boolean isCutShort(RawDay raw) {
+        return raw.parts().missing().contains(AFTER_THE_EXPORT);
+    }
+
+    /** Not by the end alone: it moves with every newer archive, and most days are settled by then. */
+    private boolean differs(RawDay known, RawDay day) {
+        return !known.zone().equals(day.zone())
+                || !same(known.parts(), day.parts())
+                || Settling.status(known, true, lateSyncWindow) != Settling.status(day, true, lateSyncWindow);
     }
 
     private static boolean same(Parts one, Parts other) {
@@ -137,8 +187,9 @@ final class ImportRun implements ArchiveVisitor {
     }
 
     @Override
-    public void fileRead(String name) {
+    public void fileRead(String path) {
         filesRead++;
+        namesRead.add(path.substring(path.lastIndexOf('/') + 1));
         progress.accept(report());
     }
 

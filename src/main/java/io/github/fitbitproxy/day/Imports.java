@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.day;
 
 import io.github.fitbitproxy.cache.LeaseStore;
+import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.upstream.ArchiveException;
 import io.github.fitbitproxy.upstream.ArchiveSource;
@@ -31,6 +32,7 @@ public class Imports {
     private final ImportZone zones;
     private final Changes changes;
     private final Clock clock;
+    private final Duration lateSyncWindow;
     private final HeldLease lease;
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -41,13 +43,15 @@ public class Imports {
             ImportZone zones,
             Changes changes,
             LeaseStore leases,
-            Clock clock) {
+            Clock clock,
+            ProxyConfig config) {
         this.source = source;
         this.store = store;
         this.notes = notes;
         this.zones = zones;
         this.changes = changes;
         this.clock = clock;
+        this.lateSyncWindow = config.lateSyncWindow();
         this.lease = new HeldLease(leases, "import", LEASE_LENGTH);
     }
 
@@ -74,10 +78,11 @@ public class Imports {
 
     private ImportReport read(Person person, Path archive, Consumer<ImportReport> progress) {
         LOG.infof("%s: an import begins.", person);
-        ImportRun run = new ImportRun(person, source.upstream(), store, notes, zones, changes, clock, told -> {
-            lease.hold();
-            progress.accept(told);
-        });
+        ImportRun run =
+                new ImportRun(person, source.upstream(), store, notes, zones, changes, clock, lateSyncWindow, told -> {
+                    lease.hold();
+                    progress.accept(told);
+                });
         try {
             source.read(archive, run);
         } finally {

@@ -25,10 +25,12 @@ public final class Settling {
     /**
      * How settled the day was when it was fetched, by the clock and the device's sync. Where the sync is not known, the
      * wearer is given until noon of the next day to open the phone app.
+     *
+     * @param archive whether it was imported: then it was fetched when the archive was made, not when it was brought
      */
-    public static DayStatus status(RawDay raw, Duration lateSyncWindow) {
+    public static DayStatus status(RawDay raw, boolean archive, Duration lateSyncWindow) {
         ZonedDateTime end = end(raw);
-        Instant fetchedAt = raw.fetchedAt();
+        Instant fetchedAt = archive ? toldAt(raw) : raw.fetchedAt();
         if (fetchedAt.isBefore(end.toInstant())) {
             return DayStatus.PARTIAL;
         }
@@ -63,6 +65,12 @@ public final class Settling {
             lifetime = LONGEST_LIFETIME;
         }
         return raw.fetchedAt().plus(lifetime.compareTo(shortest) < 0 ? shortest : lifetime);
+    }
+
+    /** Days that earlier versions imported do not say where their archive ends. */
+    private static Instant toldAt(RawDay raw) {
+        Instant end = raw.deviceSyncedAt();
+        return end != null && end.isBefore(raw.fetchedAt()) ? end : raw.fetchedAt();
     }
 
     /** The moment at which the day is over for the wearer. */

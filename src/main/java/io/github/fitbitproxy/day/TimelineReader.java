@@ -75,7 +75,9 @@ public class TimelineReader {
         // A day that is still being computed is answered, but not stored.
         Instant fetchedAt = raw == null ? day.fetchedAt() : raw.fetchedAt();
         SleepRecordings recordings = raw == null ? SleepRecordings.UNKNOWN : sources.recordings(raw);
-        DayStatus byClock = raw == null ? DayStatus.PARTIAL : Settling.status(raw, lateSyncWindow);
+        DayStatus byClock = raw == null
+                ? DayStatus.PARTIAL
+                : Settling.status(raw, sources.archives().contains(raw.key().upstream()), lateSyncWindow);
         SleepTimeline timeline = TimelineAssembly.assemble(
                 key.date(), recordings, raw == null ? key.upstream() : raw.key().upstream(), fetchedAt);
         byte[] json = writer.write(timeline.withStatus(timeline.status().orLessSettled(byClock)));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fetchedAt when the upstream was asked, whole seconds
  * @param zone the wearer's time zone when it was fetched: clock values without offset are read in it
- * @param deviceSyncedAt the wearer's latest device sync known when it was fetched; {@code null} if not known
+ * @param deviceSyncedAt the wearer's latest device sync known when it was fetched; {@code null} if not
+ *     known. Of an archive, the moment up to which it tells.
  */
 public record RawDay(
         DayKey key,

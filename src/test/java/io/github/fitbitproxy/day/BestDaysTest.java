@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** Which version of a day is told, whatever clouds and an import have of it. */
 class BestDaysTest {
@@ -128,6 +129,30 @@ class BestDaysTest {
                         .filter(stored -> stored != Stored.NOTHING)
                         .count())
                 .allMatch("imported"::equals);
+    }
+
+    @Test
+    void keepsAnImportAsFreshAsTheAnswerOfTheCloudThatHasNothing() {
+        Instant asked = Instant.EPOCH.plusSeconds(60);
+        MapStore store = new MapStore();
+        fill(store, "imported", List.of(Stored.FIGURES, Stored.FIGURES));
+        store.save(new RawDay(
+                new DayKey(Person.ME, "live", "sleep", FIRST),
+                asked,
+                ZoneOffset.UTC,
+                null,
+                Parts.of(Stored.EMPTY.name(), new byte[0])));
+        List<Instant> fetchedAt = new ArrayList<>();
+
+        new BestDays(store, sources())
+                .forEach(
+                        Person.ME,
+                        "live",
+                        "sleep",
+                        new DateRange(FIRST, FIRST.plusDays(1)),
+                        raw -> fetchedAt.add(raw.fetchedAt()));
+
+        assertThat(fetchedAt).containsExactly(asked, Instant.EPOCH);
     }
 
     private static void fill(MapStore store, String upstream, List<Stored> days) {

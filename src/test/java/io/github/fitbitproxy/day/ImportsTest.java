@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fitbitproxy.cache.LeaseStore;
+import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.support.SimulatedCloud;
 import io.github.fitbitproxy.support.TakeoutArchive;
@@ -58,6 +59,9 @@ class ImportsTest {
     @Inject
     Clock clock;
 
+    @Inject
+    ProxyConfig config;
+
     /** What a cloud had answered by now. */
     private RawDay answered(Person person) {
         DayKey key = new DayKey(person, "fitbit", "sleep", LocalDate.parse("2018-03-01"));
@@ -100,7 +104,7 @@ class ImportsTest {
     @Test
     void triesAConfiguredArchiveOnceThatItStumblesOver() {
         Stumbling source = new Stumbling(folder);
-        Imports stumbling = new Imports(source, store, notes, zones, changes, leases, clock);
+        Imports stumbling = new Imports(source, store, notes, zones, changes, leases, clock, config);
         ConfiguredImport configured = new ConfiguredImport(source, stumbling, noteStore, clock);
 
         configured.tick();

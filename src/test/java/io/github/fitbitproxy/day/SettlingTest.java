@@ -35,7 +35,7 @@ class SettlingTest {
     }
 
     private static DayStatus status(Instant at, @Nullable Instant syncedAt) {
-        return Settling.status(fetched(at, syncedAt), WINDOW);
+        return Settling.status(fetched(at, syncedAt), false, WINDOW);
     }
 
     @Test
@@ -48,6 +48,21 @@ class SettlingTest {
         Instant threeDaysLater = END.plus(Duration.ofDays(3));
         assertThat(status(threeDaysLater, END.minusSeconds(1))).isEqualTo(PARTIAL);
         assertThat(status(threeDaysLater, END)).isEqualTo(PROVISIONAL);
+    }
+
+    /** Brought years later, it still tells nothing of what was synced after it was made. */
+    @Test
+    void settlesImportedDaysByTheEndOfTheirArchive() {
+        Instant years = END.plus(Duration.ofDays(2000));
+        assertThat(imported(years, END.minusSeconds(1))).isEqualTo(PARTIAL);
+        assertThat(imported(years, END)).isEqualTo(PROVISIONAL);
+        assertThat(imported(years, END.plus(WINDOW).minusSeconds(1))).isEqualTo(PROVISIONAL);
+        assertThat(imported(years, END.plus(WINDOW))).isEqualTo(FINAL);
+        assertThat(imported(years, null)).as("by an earlier version").isEqualTo(FINAL);
+    }
+
+    private static DayStatus imported(Instant at, @Nullable Instant end) {
+        return Settling.status(fetched(at, end), true, WINDOW);
     }
 
     @Test
@@ -72,7 +87,7 @@ class SettlingTest {
                 BERLIN,
                 Instant.parse("2026-11-03T23:00:00Z"),
                 Parts.of("sleep", new byte[0]));
-        assertThat(Settling.status(raw, WINDOW)).isEqualTo(FINAL);
+        assertThat(Settling.status(raw, false, WINDOW)).isEqualTo(FINAL);
     }
 
     @Test
@@ -106,7 +121,7 @@ class SettlingTest {
 
     private static Duration lifetime(Instant at) {
         RawDay raw = fetched(at, at);
-        Instant until = Settling.freshUntil(raw, Settling.status(raw, WINDOW), FIVE_MINUTES);
+        Instant until = Settling.freshUntil(raw, Settling.status(raw, false, WINDOW), FIVE_MINUTES);
         return until.equals(Instant.MAX) ? Duration.ofDays(9999) : Duration.between(at, until);
     }
 }

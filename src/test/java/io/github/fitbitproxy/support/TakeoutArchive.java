@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,6 +60,7 @@ public final class TakeoutArchive {
     private final Map<String, byte[]> replaced = new LinkedHashMap<>();
     private boolean heartRate;
     private boolean profile = true;
+    private Predicate<String> written = name -> true;
 
     /** What the export says of a day. */
     public record Told(int steps, int centimetres, int floors, int sedentary, int veryActive, int restingHeartRate) {}
@@ -97,6 +99,12 @@ public final class TakeoutArchive {
 
     public TakeoutArchive withoutProfile() {
         profile = false;
+        return this;
+    }
+
+    /** Only some of the files, by their names: one of several zips that an export came in. */
+    public TakeoutArchive only(Predicate<String> names) {
+        written = names;
         return this;
     }
 
@@ -154,7 +162,12 @@ public final class TakeoutArchive {
         void file(String path, Content content) throws IOException;
     }
 
-    private void files(Target target) throws IOException {
+    private void files(Target all) throws IOException {
+        Target target = (path, content) -> {
+            if (written.test(path.substring(path.lastIndexOf('/') + 1))) {
+                all.file(path, content);
+            }
+        };
         told.clear();
         logs.clear();
         for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {

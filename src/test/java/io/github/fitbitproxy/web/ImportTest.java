@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,39 @@ class ImportTest {
         assertThat(given().get("/activities/2023-02-20?person=twice").asString())
                 .isEqualTo(before);
         delete("twice").then().statusCode(204);
+    }
+
+    @Test
+    void takesExportsInAnyOrderAndChangesNothingTheSecondTime() throws IOException {
+        Predicate<String> isLater = name -> name.contains("2018-03-12") && !name.startsWith("weight");
+        TakeoutArchive[] brought = {
+            TakeoutArchive.of("2018-02-10", "2018-04-05", "UTC").only(isLater.negate()),
+            TakeoutArchive.of("2018-02-10", "2018-04-05", "UTC").only(isLater.or("Profile.csv"::equals)),
+            TakeoutArchive.of("2018-02-10", "2018-03-20", "UTC")
+        };
+        for (TakeoutArchive archive : brought) {
+            lines(send("emil", archive));
+        }
+        String before = given().get("/activities?from=2018-02-10&to=2018-04-05&person=emil")
+                .asString();
+
+        for (TakeoutArchive archive : brought) {
+            JsonPath again = last(lines(send("emil", archive)));
+            assertThat(again.getMap("daysChanged").values()).containsOnly(0);
+        }
+        assertThat(given().get("/activities?from=2018-02-10&to=2018-04-05&person=emil")
+                        .asString())
+                .isEqualTo(before);
+        JsonPath days = JsonPath.from(before);
+        assertThat(days.getString("days.find { it.date == '2018-03-20' }.status"))
+                .isEqualTo("final");
+        assertThat(days.getString("days.find { it.date == '2018-03-30' }.status"))
+                .isEqualTo("provisional");
+        assertThat(days.getString("days.find { it.date == '2018-03-30' }.deviceSyncedAt"))
+                .isNull();
+        assertThat(days.getString("days.find { it.date == '2018-04-05' }.status"))
+                .isEqualTo("partial");
+        delete("emil").then().statusCode(204);
     }
 
     @Test

@@ -46,16 +46,13 @@ final class ActivityCleaner {
     private static final ExportFile EXERCISE = ExportFile.named("exercise-\\d+\\.json", Clock.UTC_START);
     private static final ExportFile ZONE_MINUTES = ExportFile.titled("Active Zone Minutes", Clock.CSV);
 
-    /** What newer exports tell of minutes, of each device and app by itself. */
-    private static final ExportFile STEPS_TABLE =
-            ExportFile.googleTable("steps", Clock.CSV_UTC).unless(STEPS);
+    /** What newer exports tell of minutes, of each device and app by itself. Counts on days that no older file tells. */
+    private static final ExportFile STEPS_TABLE = ExportFile.googleTable("steps", Clock.CSV_UTC);
 
     /** Metres. */
-    private static final ExportFile DISTANCE_TABLE =
-            ExportFile.googleTable("distance", Clock.CSV_UTC).unless(DISTANCE);
+    private static final ExportFile DISTANCE_TABLE = ExportFile.googleTable("distance", Clock.CSV_UTC);
 
-    private static final ExportFile CALORIES_TABLE =
-            ExportFile.googleTable("calories", Clock.CSV_UTC).unless(CALORIES);
+    private static final ExportFile CALORIES_TABLE = ExportFile.googleTable("calories", Clock.CSV_UTC);
 
     static final List<ExportFile> FILES = List.of(
             STEPS,
@@ -121,7 +118,7 @@ final class ActivityCleaner {
                 workouts(),
                 raw.key().upstream(),
                 raw.fetchedAt(),
-                raw.deviceSyncedAt()));
+                null));
     }
 
     /** While nobody wears the device, every minute is filled in with the same energy. */

@@ -66,7 +66,7 @@ final class BodyCleaner {
                 measurements,
                 raw.key().upstream(),
                 raw.fetchedAt(),
-                raw.deviceSyncedAt());
+                null);
     }
 
     /** Weight and fat of one moment are one measurement, whichever apps have told it. */

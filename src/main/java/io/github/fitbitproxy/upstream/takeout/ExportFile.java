@@ -15,6 +15,9 @@ final class ExportFile {
     /** The daily summaries of the heart have a day in parentheses: {@code 2024-03-(2)}. */
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d\\d)-\\(?(\\d{1,2})\\)?");
 
+    private static final int DAYS_OF_A_MONTH = 31;
+    private static final int DAYS_OF_A_YEAR = 366;
+
     /** How a row says to which day it belongs. */
     enum Clock {
         /** {@code dateTime} in UTC. */
@@ -54,12 +57,12 @@ final class ExportFile {
 
     private final Pattern name;
     private final Clock clock;
-    private final @Nullable ExportFile better;
+    private final int mostDays;
 
-    private ExportFile(Pattern name, Clock clock, @Nullable ExportFile better) {
+    private ExportFile(Pattern name, Clock clock, int mostDays) {
         this.name = name;
         this.clock = clock;
-        this.better = better;
+        this.mostDays = mostDays;
     }
 
     /** {@code <series>-YYYY-MM-DD.json}. */
@@ -79,18 +82,17 @@ final class ExportFile {
 
     /** @param name a regular expression */
     static ExportFile named(String name, Clock clock) {
-        return new ExportFile(Pattern.compile(name), clock, null);
+        return new ExportFile(Pattern.compile(name), clock, DAYS_OF_A_MONTH);
     }
 
-    /** The same, but left alone in an archive that has files of a series that tells all of it, and better. */
-    ExportFile unless(ExportFile better) {
-        return new ExportFile(name, clock, better);
+    /** The same, but in files of a year each, not of a month at most. */
+    ExportFile yearly() {
+        return new ExportFile(name, clock, DAYS_OF_A_YEAR);
     }
 
-    /** The series next to which this one is left alone, or {@code null}. */
-    @Nullable
-    ExportFile better() {
-        return better;
+    /** How many days one of its files tells of at most, from that in its name on. */
+    int mostDays() {
+        return mostDays;
     }
 
     Clock clock() {
@@ -102,9 +104,9 @@ final class ExportFile {
         return name.matcher(file).matches();
     }
 
-    /** Whether it ends with the last thing that the device recorded, so that it shows how far the export goes. */
-    boolean showsTheEnd() {
-        return clock == Clock.UTC || clock == Clock.CSV_UTC || clock == Clock.SLEEP;
+    /** Whether it may have rows for days that nothing was recorded of, even for such as were yet to come. */
+    boolean hasFillers() {
+        return clock == Clock.LOCAL_DAY || clock == Clock.DATE_IN_VALUE;
     }
 
     /** The date in a file's name; {@code null} for files that bear none and may tell of any day. */

@@ -4,6 +4,8 @@ import io.github.fitbitproxy.upstream.ArchiveException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Reads files of an archive into memory, one at a time, and none that is larger than such files are: what the archive says of
@@ -20,9 +22,10 @@ final class FileReader {
     private static final int RATIO_COUNTS_FROM_BYTES = 1 << 20;
     private static final int FIRST_BYTES = 64 << 10;
 
+    private final Set<Archive.File> counted = new HashSet<>();
     private long left;
 
-    /** @param mostBytes of all files together */
+    /** @param mostBytes of all files together, each of which counts once however often it is read */
     FileReader(long mostBytes) {
         this.left = mostBytes;
     }
@@ -47,10 +50,11 @@ final class FileReader {
         } catch (IOException e) {
             throw new RefusedFileException("It is damaged and cannot be unpacked.");
         }
-        left -= length;
+        if (counted.add(file)) {
+            left -= length;
+        }
         if (left < 0) {
-            throw new ArchiveException(
-                    "The export unpacks to more than takeout.max-unpacked-size allows. What was read so far is imported.");
+            throw new ArchiveException("The export unpacks to more than takeout.max-unpacked-size allows.");
         }
         return Arrays.copyOf(bytes, length);
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class HeartCleaner {
 
     static final ExportFile ZONES = ExportFile.json("time_in_heart_rate_zones", Clock.LOCAL_DAY);
-    static final ExportFile RESTING_RATE = ExportFile.json("resting_heart_rate", Clock.DATE_IN_VALUE);
+    static final ExportFile RESTING_RATE =
+            ExportFile.json("resting_heart_rate", Clock.DATE_IN_VALUE).yearly();
     static final ExportFile RESTING_RATE_TABLE = ExportFile.googleTable("daily_resting_heart_rate", Clock.CSV);
 
     private static final ExportFile VARIABILITY = ExportFile.titled("Daily Heart Rate Variability Summary", Clock.CSV);
@@ -47,7 +48,7 @@ final class HeartCleaner {
                 variability(parts),
                 raw.key().upstream(),
                 raw.fetchedAt(),
-                raw.deviceSyncedAt());
+                null);
     }
 
     /** 0 stands for "not computed". */

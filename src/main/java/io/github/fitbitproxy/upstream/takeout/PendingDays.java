@@ -1,11 +1,14 @@
 package io.github.fitbitproxy.upstream.takeout;
 
+import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.upstream.ArchiveVisitor;
 import io.github.fitbitproxy.upstream.Parts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,12 +26,13 @@ final class PendingDays {
     /** Files of so large an export that even its undated ones do not fit: then days are handed on part by part. */
     private static final int FAR_TOO_MANY_BYTES = 3 * MOST_BYTES;
 
-    /** What a day lacks that the export was made in the midst of. */
-    static final String AFTER_THE_EXPORT = "after the export";
+    /** No export has so many damaged files; what lies in one more is not worth the memory. */
+    private static final int MOST_LACKS = 1000;
 
     private final ArchiveVisitor visitor;
     private final LocalDate end;
     private final Map<String, SortedMap<LocalDate, TreeMap<String, byte[]>>> kinds = new HashMap<>();
+    private final Map<String, List<Lack>> lacks = new HashMap<>();
     private int bytes;
 
     /** @param end the last day that the export tells of, and not to its end */
@@ -37,12 +41,24 @@ final class PendingDays {
         this.end = end;
     }
 
+    /** A file that was refused, and the days that it should have told. */
+    private record Lack(String part, DateRange window) {}
+
     void add(String kind, String part, SortedMap<LocalDate, byte[]> slices) {
         SortedMap<LocalDate, TreeMap<String, byte[]>> days = kinds.computeIfAbsent(kind, first -> new TreeMap<>());
-        slices.headMap(end.plusDays(1)).forEach((date, slice) -> {
-            days.computeIfAbsent(date, first -> new TreeMap<>()).put(part, slice);
-            bytes += slice.length;
+        slices.forEach((date, slice) -> {
+            byte[] replaced =
+                    days.computeIfAbsent(date, first -> new TreeMap<>()).put(part, slice);
+            bytes += slice.length - (replaced == null ? 0 : replaced.length);
         });
+    }
+
+    /** A part that cannot be had: days of its window that other files tell stay partial. */
+    void lack(String kind, String part, DateRange window) {
+        List<Lack> ofKind = lacks.computeIfAbsent(kind, first -> new ArrayList<>());
+        if (ofKind.size() < MOST_LACKS) {
+            ofKind.add(new Lack(part, window));
+        }
     }
 
     /** Hands on the days before that one, if it is time to. */
@@ -50,8 +66,13 @@ final class PendingDays {
         if (bytes > FAR_TOO_MANY_BYTES) {
             settleAll();
         } else if (bytes > MOST_BYTES) {
-            kinds.forEach((kind, days) -> handOn(kind, days.headMap(date)));
+            settleAllBefore(date);
         }
+    }
+
+    /** Hands on the days before that one. */
+    void settleAllBefore(LocalDate date) {
+        kinds.forEach((kind, days) -> handOn(kind, days.headMap(date)));
     }
 
     void settleAll() {
@@ -64,14 +85,22 @@ final class PendingDays {
         }
         SortedMap<LocalDate, Parts> whole = new TreeMap<>();
         days.forEach((date, parts) -> {
-            whole.put(date, new Parts(parts, missing(date)));
+            whole.put(date, new Parts(parts, missing(kind, date, parts.keySet())));
             parts.values().forEach(part -> bytes -= part.length);
         });
         days.clear();
         visitor.days(kind, whole);
     }
 
-    private SortedSet<String> missing(LocalDate date) {
-        return new TreeSet<>(date.equals(end) ? List.of(AFTER_THE_EXPORT) : List.of());
+    private SortedSet<String> missing(String kind, LocalDate date, Set<String> received) {
+        SortedSet<String> missing = new TreeSet<>();
+        lacks.getOrDefault(kind, List.of()).stream()
+                .filter(lack -> lack.window().contains(date))
+                .forEach(lack -> missing.add(lack.part()));
+        missing.removeAll(received);
+        if (date.equals(end)) {
+            missing.add(ArchiveVisitor.AFTER_THE_EXPORT);
+        }
+        return missing;
     }
 }

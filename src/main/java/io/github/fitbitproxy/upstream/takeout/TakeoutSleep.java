@@ -45,7 +45,7 @@ class TakeoutSleep implements ExportedDays<SleepDay>, SleepSource {
     @Override
     public SleepDay clean(RawDay raw) throws UpstreamException {
         return SleepAssembly.assemble(
-                raw.key().date(), recordings(raw), raw.key().upstream(), raw.fetchedAt(), raw.deviceSyncedAt());
+                raw.key().date(), recordings(raw), raw.key().upstream(), raw.fetchedAt(), null);
     }
 
     @Override

@@ -26,7 +26,8 @@ final class VitalsCleaner {
     private static final ExportFile TEMPERATURE = ExportFile.titled("Computed Temperature", Clock.CSV_SLEEP_END);
     private static final ExportFile TEMPERATURE_TABLE =
             ExportFile.googleTable("daily_sleep_temperature_derivations", Clock.CSV);
-    private static final ExportFile CARDIO_FITNESS = ExportFile.json("demographic_vo2_max", Clock.LOCAL_DAY);
+    private static final ExportFile CARDIO_FITNESS =
+            ExportFile.json("demographic_vo2_max", Clock.LOCAL_DAY).yearly();
 
     static final List<ExportFile> FILES =
             List.of(OXYGEN, OXYGEN_TABLE, BREATHS, BREATHS_TABLE, TEMPERATURE, TEMPERATURE_TABLE, CARDIO_FITNESS);
@@ -57,7 +58,7 @@ final class VitalsCleaner {
                 cardioFitness(parts.last(CARDIO_FITNESS)),
                 raw.key().upstream(),
                 raw.fetchedAt(),
-                raw.deviceSyncedAt());
+                null);
     }
 
     private static @Nullable OxygenSaturation oxygenSaturation(

@@ -74,6 +74,37 @@ class HostileArchivesTest {
                 .hasMessageContaining("takeout.max-unpacked-size");
     }
 
+    @Test
+    void keepsTheDaysThatWereReadBeforeAllFilesTogetherBecameTooLarge() throws IOException {
+        TakeoutArchive archive = TakeoutArchive.of("2024-01-01", "2024-03-01", "UTC");
+        Path export = archive.folder(folder.resolve("large"));
+        ReadArchive read = new ReadArchive();
+
+        assertThatThrownBy(() -> read.read(export, bytes(export) * 6 / 10))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("Only its days before 2024-01-29 are imported.");
+        assertThat(read.activityDays().lastKey()).isEqualTo(LocalDate.parse("2024-01-28"));
+        ReadArchive whole = ReadArchive.of(export);
+        read.activityDays()
+                .keySet()
+                .forEach(date -> assertThat(read.activities(date)).isEqualTo(whole.activities(date)));
+    }
+
+    @Test
+    void countsEachFileOnce() throws IOException {
+        Path export = TakeoutArchive.of("2024-01-01", "2024-03-01", "UTC").folder(folder.resolve("exact"));
+
+        assertThat(ReadArchive.of(export, bytes(export)).refused).isEmpty();
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

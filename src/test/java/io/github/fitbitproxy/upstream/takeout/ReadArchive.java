@@ -38,6 +38,7 @@ final class ReadArchive implements ArchiveVisitor {
     int filesRead;
     int filesUnused;
     ZoneId zone = ZoneOffset.UTC;
+    Instant end;
 
     static ReadArchive of(Path path) {
         return of(path, 1L << 30);
@@ -45,10 +46,14 @@ final class ReadArchive implements ArchiveVisitor {
 
     static ReadArchive of(Path path, long mostBytes) {
         ReadArchive read = new ReadArchive();
-        try (Archive archive = Archive.open(path)) {
-            new ExportReading(KINDS, archive, new FileReader(mostBytes), new MovableClock(NOW.toString()), read).read();
-        }
+        read.read(path, mostBytes);
         return read;
+    }
+
+    void read(Path path, long mostBytes) {
+        try (Archive archive = Archive.open(path)) {
+            new ExportReading(KINDS, archive, new FileReader(mostBytes), new MovableClock(NOW.toString()), this).read();
+        }
     }
 
     @Override
@@ -57,6 +62,11 @@ final class ReadArchive implements ArchiveVisitor {
             zone = new TakeoutWearer().cleanProfile(profile).zone();
         }
         return zone;
+    }
+
+    @Override
+    public void endsAt(Instant moment) {
+        end = moment;
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,13 +191,33 @@ class TakeoutReaderTest {
     }
 
     @Test
-    void leavesTablesAloneWhoseMinutesTheArchiveTellsAlready() {
+    void tellsTheMinutesOfATableOnDaysThatNoOlderFileTells() {
+        TakeoutArchive archive = archive("UTC")
+                .with(
+                        "steps_2024-03-01.csv",
+                        "timestamp,steps,data source\n2024-03-01T10:00:00Z,9999,Charge 6\n"
+                                + "2024-04-02T10:00:00Z,77,Charge 6\n")
+                .with(
+                        "distance_2024-04-01.csv",
+                        "timestamp,distance,data source\n2024-04-02T10:00:00Z,61.6,Charge 6\n");
+        ReadArchive read = read(archive);
+
+        LocalDate both = LocalDate.parse("2024-03-01");
+        assertThat(read.activities(both).steps())
+                .isEqualTo(archive.told().get(both).steps());
+        assertThat(read.activities(LocalDate.parse("2024-04-02")).steps()).isEqualTo(77);
+        assertThat(read.activities(LocalDate.parse("2024-04-02")).distanceMeters())
+                .isEqualTo(62);
+        assertThat(read.filesUnused).isEqualTo(3);
+    }
+
+    @Test
+    void tellsTheMinutesOfATableWhereTheOlderFileIsDamaged() {
         ReadArchive read = read(archive("UTC")
+                .with("steps-2024-02-10.json", "[{\"dateTime\":\"03/01")
                 .with("steps_2024-03-01.csv", "timestamp,steps,data source\n2024-03-01T10:00:00Z,9999,Charge 6\n"));
 
-        assertThat(read.activityDays().get(LocalDate.parse("2024-03-01")).received())
-                .doesNotContainKey("steps_2024-03-01.csv");
-        assertThat(read.filesUnused).isEqualTo(4);
+        assertThat(read.activities(LocalDate.parse("2024-03-01")).steps()).isEqualTo(9999);
     }
 
     @Test
@@ -241,6 +262,18 @@ class TakeoutReaderTest {
         assertSame(ofZips, zip);
     }
 
+    /** The names say nothing of their age. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z"})
+    void letsTheNewerOfTwoExportsInOneFolderTellWhatBothHave(String name) throws IOException {
+        ReadArchive whole = read(archive("Europe/Berlin"));
+        Path zips = Files.createDirectory(folder.resolve("zips"));
+        TakeoutArchive.of(FROM.toString(), "2024-03-15", "Europe/Berlin").zip(zips.resolve(name + ".zip"));
+        Files.copy(folder.resolve("takeout.zip"), zips.resolve("m.zip"));
+
+        assertSame(ReadArchive.of(zips), whole);
+    }
+
     private static void assertSame(ReadArchive one, ReadArchive other) {
         assertThat(one.sleepDays().keySet()).isEqualTo(other.sleepDays().keySet());
         other.sleepDays().keySet().forEach(date -> assertThat(one.sleep(date)).isEqualTo(other.sleep(date)));
@@ -283,6 +316,66 @@ class TakeoutReaderTest {
         assertThat(read.sleepDays().lastKey()).isEqualTo(TO);
     }
 
+    /** A zip with the minutes and nights of earlier years may have the scale, and tables of the night, up to the last day. */
+    @Test
+    void keepsWhatOneZipOfAnExportTellsOfDaysThatItsMinutesDoNotReach() {
+        Predicate<String> isLater = name -> name.matches("(sleep|steps|distance|altitude|calories)-2024-03-11.*")
+                || name.startsWith("time_in") && name.compareTo("time_in_heart_rate_zones-2024-03-11") >= 0;
+        ReadArchive first = read(archive("UTC").only(isLater.negate()));
+        ReadArchive second = read(archive("UTC").only(isLater));
+        ReadArchive whole = read(archive("UTC"));
+
+        for (LocalDate day = LocalDate.parse("2024-03-12"); day.isBefore(TO); day = day.plusDays(1)) {
+            if (!TakeoutArchive.isFiller(day)) {
+                assertThat(first.activities(day).minutesSedentary()).isEqualTo(900);
+                assertThat(first.heart(day).restingHeartRate()).isEqualTo(58);
+                assertThat(first.vitals(day)).isEqualTo(whole.vitals(day));
+                assertThat(second.activities(day).steps())
+                        .isEqualTo(whole.activities(day).steps());
+            }
+            if (TakeoutArchive.isWeighed(day)) {
+                assertThat(first.body(day)).isEqualTo(whole.body(day));
+            }
+        }
+        whole.activityDays().forEach((day, parts) -> {
+            assertThat(parts.missing()).hasSize(day.equals(TO) ? 1 : 0);
+            assertThat(first.activityDays().get(day).missing()).isEqualTo(parts.missing());
+        });
+        second.sleepDays()
+                .forEach((day, parts) -> assertThat(parts.missing())
+                        .isEqualTo(whole.sleepDays().get(day).missing()));
+    }
+
+    @Test
+    void keepsTheScaleOfSomebodyWhoGaveUpTheTracker() {
+        ReadArchive read = read(archive("UTC")
+                .with(
+                        "weight-2024-05-10.json",
+                        "[{\"logId\":1715326000000,\"weight\":165.2,\"bmi\":23.4,\"date\":\"05/12/24\","
+                                + "\"time\":\"07:26:40\",\"source\":\"Aria\"},"
+                                + "{\"logId\":1715326000001,\"weight\":165.2,\"bmi\":23.4,\"date\":\"12/24/26\","
+                                + "\"time\":\"07:26:40\",\"source\":\"API\"}]"));
+
+        assertThat(read.body(LocalDate.parse("2024-05-12")).weightKilograms()).isEqualTo(74.93);
+        assertThat(read.body(LocalDate.parse("2024-05-12")).status()).isEqualTo(DayStatus.PARTIAL);
+        assertThat(read.days.get("body").lastKey())
+                .as("nothing of days to come")
+                .isEqualTo(LocalDate.parse("2024-05-12"));
+    }
+
+    @Test
+    void fillsNoDayThatTheExportDoesNotReach() {
+        ReadArchive read = read(archive("UTC")
+                .with(
+                        "sedentary_minutes-2024-03-11.json",
+                        "[{\"dateTime\":\"03/25/24 00:00:00\",\"value\":\"700\"},"
+                                + "{\"dateTime\":\"03/26/24 00:00:00\",\"value\":\"1440\"}]"));
+
+        assertThat(read.activityDays().lastKey()).isEqualTo(TO);
+        assertThat(read.sleepDays().lastKey()).isEqualTo(TO);
+        assertThat(read.days.get("heart").lastKey()).isEqualTo(TO);
+    }
+
     @Test
     void keepsEveryRowByteForByte() {
         String row = "{\"dateTime\" : \"03/01/24 11:00:00\",  \"value\":\"17\" ,\"ümlaut\":\"\\u00e4 }]\"}";
@@ -320,6 +413,26 @@ class TakeoutReaderTest {
         assertThat(day.steps()).isNull();
         assertThat(day.minutesSedentary()).isEqualTo(900);
         assertThat(read.sleep(LocalDate.parse("2024-03-01")).logs()).isNotEmpty();
+    }
+
+    @Test
+    void leavesDaysPartialOfWhichADamagedFileWouldTell() {
+        ReadArchive read = read(archive("UTC")
+                .with("steps-2024-02-10.json", "[{\"dateTime\":\"03/01/24 11:00:00\",\"value\":\"17\"}, {\"dateT")
+                .with("Daily SpO2 - 2024-03-11-2024-04-09.csv", "x".repeat(20 << 20))
+                .with("resting_heart_rate-2024-02-10.json", "{}"));
+
+        assertThat(read.refused).hasSize(3);
+        ActivityDay day = read.activities(LocalDate.parse("2024-03-10"));
+        assertThat(day.status()).isEqualTo(DayStatus.PARTIAL);
+        assertThat(day.caloriesOut()).isNotNull();
+        assertThat(read.activityDays().get(FROM).missing())
+                .containsExactly("resting_heart_rate-2024-02-10.json", "steps-2024-02-10.json");
+        assertThat(read.activityDays().get(LocalDate.parse("2024-03-11")).missing())
+                .containsExactly("resting_heart_rate-2024-02-10.json");
+        assertThat(read.vitals(LocalDate.parse("2024-03-10")).status()).isEqualTo(DayStatus.FINAL);
+        assertThat(read.vitals(LocalDate.parse("2024-03-12")).status()).isEqualTo(DayStatus.PARTIAL);
+        assertThat(read.sleep(LocalDate.parse("2024-03-10")).status()).isEqualTo(DayStatus.FINAL);
     }
 
     @Test
