@@ -91,6 +91,22 @@ enum DataType {
         return shape == Shape.SESSION ? SESSIONS_A_PAGE : POINTS_A_PAGE;
     }
 
+    /** What reading it needs ("Scopes"): the part of the scope's name that tells it from others. */
+    String scope() {
+        return switch (this) {
+            case SLEEP -> "sleep";
+            case DAILY_RESTING_HEART_RATE,
+                    DAILY_HEART_RATE_VARIABILITY,
+                    DAILY_HEART_RATE_ZONES,
+                    DAILY_OXYGEN_SATURATION,
+                    DAILY_RESPIRATORY_RATE,
+                    DAILY_SLEEP_TEMPERATURE_DERIVATIONS,
+                    WEIGHT,
+                    BODY_FAT -> "health_metrics_and_measurements";
+            default -> "activity_and_fitness";
+        };
+    }
+
     /** Its name in addresses, such as {@code daily-resting-heart-rate}. */
     String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -32,10 +32,12 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
     private static final String CLIENT_SECRET = "google-health.client-secret";
     private static final String REFRESH_TOKEN = "google-health.refresh-token";
 
+    static final String READ_ONLY = ".readonly";
+
     /** What sleep, activity and cardio fitness, the heart and all else of the body, and time zone and devices need ("Scopes"). */
     static final List<String> SCOPES = Stream.of(
                     "sleep", "activity_and_fitness", "health_metrics_and_measurements", "settings")
-            .map(suffix -> "https://www.googleapis.com/auth/googlehealth." + suffix + ".readonly")
+            .map(name -> scope(name) + READ_ONLY)
             .toList();
 
     private final GoogleHealthConfig config;
@@ -68,6 +70,11 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
                     "google-health.token-url has to end in /token; tokens are revoked at the same address with /revoke.",
                     Set.of("google-health.token-url"));
         }
+    }
+
+    /** The scope of that name to read and write, as grants of before May 2026 have it. */
+    static String scope(String name) {
+        return "https://www.googleapis.com/auth/googlehealth." + name;
     }
 
     @Override
