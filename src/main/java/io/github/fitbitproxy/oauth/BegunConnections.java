@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.oauth;
 
+import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.SealedStore.Entry;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,9 +68,30 @@ final class BegunConnections {
                 .ifPresent(entry -> replace(begun.withTakenUntil(Instant.MIN), entry.version()));
     }
 
+    /** Whether it was not removed meanwhile. */
+    boolean isThere(BegunConnection begun) {
+        return store.find(GROUP, name(begun.pending().key())).isPresent();
+    }
+
     void remove(BegunConnection begun) {
         store.delete(GROUP, name(begun.pending().key()));
         deleteOld();
+    }
+
+    /** Removes the connections of a person, whoever is finishing one, and those that cannot be decrypted and so be finished. */
+    void removeAll(Person person) {
+        store.list(GROUP).stream()
+                .filter(entry -> isOf(person, entry))
+                .forEach(entry -> store.delete(GROUP, entry.name()));
+        deleteOld();
+    }
+
+    private boolean isOf(Person person, Entry entry) {
+        try {
+            return read(entry).person().equals(person);
+        } catch (VaultException e) {
+            return true;
+        }
     }
 
     private void deleteOld() {
