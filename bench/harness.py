@@ -20,6 +20,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 JAR = ROOT / "target/quarkus-app/quarkus-run.jar"
 AOT_JAR = ROOT / "target/aot/quarkus-run.jar"
 SERVER_CORE, LOAD_CORE = 0, 1
+# As docker/Dockerfile.native and the Debian package of the executable have it.
+NATIVE_OPTIONS = ["-Xmx128m", "-Xmn8m"]
+# Debian has nginx where ordinary users do not look.
+os.environ["PATH"] += os.pathsep + "/usr/sbin"
 SETTING = re.compile(r"(QUARKUS|PROXY|FITBIT|GOOGLE_HEALTH|TAKEOUT|STORE|SIMULATOR|MQTT|MCP)_|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS")
 
 
@@ -64,7 +68,7 @@ class Running(contextlib.ExitStack):
         listen = {"QUARKUS_HTTP_HOST": "127.0.0.1", "QUARKUS_HTTP_PORT": port}
         command = [java or default_java(), *(package_options() if options is None else options), "-jar", jar]
         if program:
-            command = [program, "-Xmx128m"]
+            command = [program, *NATIVE_OPTIONS]
         return Server(self.start(command, name, core, folder, **{**home, **listen, **settings}), port)
 
     def simulator(self, core=None, **settings):

@@ -1,5 +1,7 @@
 -- Prints the content of a SQLite file as SQL for PostgreSQL. docs/storage.md says how to use it.
 SELECT 'BEGIN;';
+-- What the first start fetched is in the file, too, or is fetched again.
+SELECT 'TRUNCATE raw_day, note, backfill, budget, sealed, change;';
 SELECT printf('INSERT INTO raw_day (person, upstream, kind, date, fetched_at, zone, device_synced_at, parts)'
               || ' VALUES (%Q, %Q, %Q, %Q, %lld, %Q, %s, ''\x%s'');',
               person, upstream, kind, date, fetched_at, zone, coalesce(device_synced_at, 'NULL'), hex(parts))

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -56,8 +58,8 @@ class BackfillPieces {
         LocalDate enough = next.minusDays(MOST_DAYS_A_TURN);
         while (!next.isBefore(job.range().from()) && next.isAfter(enough)) {
             DateRange window = window(job, next, source.longestFetchDays());
-            TreeSet<LocalDate> wanted = wanted(job.person(), source, window);
-            if (!wanted.isEmpty()) {
+            Wanted wanted = wanted(job.person(), source, window);
+            if (!wanted.dates.isEmpty()) {
                 keep(job.person(), source, zone, wanted);
                 return window.from().minusDays(1);
             }
@@ -72,15 +74,28 @@ class BackfillPieces {
     }
 
     /** The days of a window that are not stored, or stale. */
-    private TreeSet<LocalDate> wanted(Person person, DaySource<?> source, DateRange window) {
+    private Wanted wanted(Person person, DaySource<?> source, DateRange window) {
         Instant now = clock.instant();
-        TreeSet<LocalDate> wanted = window.stream().collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<LocalDate> dates = window.stream().collect(Collectors.toCollection(TreeSet::new));
+        Set<LocalDate> whole = new HashSet<>();
         days.forEach(person, source.upstream(), source.kind().name(), window, raw -> {
+            LocalDate date = raw.key().date();
             if (isGood(source, raw, now)) {
-                wanted.remove(raw.key().date());
+                dates.remove(date);
+            } else if (raw.parts().missing().isEmpty()) {
+                whole.add(date);
             }
         });
-        return wanted;
+        return new Wanted(dates, whole);
+    }
+
+    /** @param whole days whose stored version lacks no part, and is better than a newer one that does */
+    private record Wanted(TreeSet<LocalDate> dates, Set<LocalDate> whole) {
+
+        boolean improves(RawDay raw) {
+            LocalDate date = raw.key().date();
+            return dates.contains(date) && (raw.parts().missing().isEmpty() || !whole.contains(date));
+        }
     }
 
     private boolean isGood(DaySource<?> source, RawDay raw, Instant now) {
@@ -91,10 +106,10 @@ class BackfillPieces {
         }
     }
 
-    private void keep(Person person, DaySource<?> source, ZoneId zone, TreeSet<LocalDate> wanted) {
-        DateRange range = new DateRange(wanted.first(), wanted.last());
+    private void keep(Person person, DaySource<?> source, ZoneId zone, Wanted wanted) {
+        DateRange range = new DateRange(wanted.dates.first(), wanted.dates.last());
         List<RawDay> piece = upstream.fetch(person, source, zone, range, Purpose.BACKFILL).values().stream()
-                .filter(raw -> wanted.contains(raw.key().date()))
+                .filter(wanted::improves)
                 .toList();
         List<RawDay> telling =
                 piece.stream().filter(raw -> tellsSomething(source, raw)).toList();

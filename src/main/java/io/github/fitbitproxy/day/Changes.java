@@ -68,7 +68,7 @@ public class Changes {
 
     /** Whether anything is stored of a person. */
     public boolean isKnown(Person person) {
-        return grants.find(person).isPresent()
+        return grants.isKept(person)
                 || days.owners().stream().anyMatch(owner -> owner.person().equals(person))
                 || !notes.list(person).isEmpty()
                 || backfills.list().stream().anyMatch(job -> job.person().equals(person));
@@ -116,7 +116,7 @@ public class Changes {
         }
         if (change.what() == What.FORGOTTEN
                 && change.at().plus(STRAGGLERS).isAfter(now)
-                && grants.find(change.person()).isEmpty()) {
+                && !grants.isKept(change.person())) {
             delete(change.person());
             dropFromMemory();
         }

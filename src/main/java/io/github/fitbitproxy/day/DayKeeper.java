@@ -105,7 +105,7 @@ public class DayKeeper {
     private Answer fetchAndKeep(LocatedDay day) {
         DayKey key = day.key();
         try {
-            return keep(day, ask(day));
+            return keep(day, withEarlierParts(ask(day)));
         } catch (UpstreamException e) {
             LOG.infof("%s: %s", key, e.failure().reason());
             throw e;
@@ -117,6 +117,21 @@ public class DayKeeper {
         DateRange one = DateRange.of(key.date());
         return Objects.requireNonNull(upstream.fetch(key.person(), day.source(), day.zone(), one, Purpose.INTERACTIVE)
                 .get(key.date()));
+    }
+
+    /** One part that cannot be had now does not cost what was told of it before. */
+    private RawDay withEarlierParts(RawDay raw) {
+        if (raw.parts().missing().isEmpty()) {
+            return raw;
+        }
+        try {
+            return store.find(raw.key())
+                    .map(stored -> raw.with(raw.parts().filledFrom(stored.parts())))
+                    .orElse(raw);
+        } catch (UncheckedIOException e) {
+            LOG.warnf("%s: the store cannot be read. %s", raw.key(), e.getMessage());
+            return raw;
+        }
     }
 
     private Answer keep(LocatedDay day, RawDay raw) {

@@ -80,7 +80,9 @@ public class Household {
      * @throws RefusalException if nobody has that name
      */
     public Person resolve(@Nullable String name) {
-        List<Person> connected = grants.all().stream().map(Grant::person).toList();
+        List<Person> connected = Stream.concat(grants.all().stream().map(Grant::person), grants.unreadable().stream())
+                .sorted()
+                .toList();
         if (name == null) {
             List<Person> known =
                     connected.isEmpty() ? owners().stream().map(Owner::person).toList() : connected;

@@ -34,6 +34,9 @@ public class Members {
                         Objects.requireNonNullElse(upstreamOf(owner.person()), owner.upstream()),
                         Connection.NOT_CONNECTED))
                 .forEach(member -> members.put(member.person(), member));
+        grants.unreadable()
+                .forEach(person -> members.put(
+                        person, new Member(person, upstreamOf(person), Connection.REAUTHORISATION_REQUIRED)));
         connected().forEach(member -> members.put(member.person(), member));
         if (members.isEmpty()) {
             members.put(Person.ME, new Member(Person.ME, upstreamOf(Person.ME), Connection.NOT_CONNECTED));

@@ -38,10 +38,10 @@ final class BegunConnections {
         }
     }
 
-    /** Every connection that still waits. */
+    /** Every connection that still waits and can be decrypted. */
     List<BegunConnection> open() {
         return store.list(GROUP).stream()
-                .map(this::read)
+                .flatMap(entry -> readable(entry).stream())
                 .filter(begun -> begun.isOpen(clock.instant()))
                 .toList();
     }
@@ -81,17 +81,11 @@ final class BegunConnections {
     /** Removes the connections of a person, whoever is finishing one, and those that cannot be decrypted and so be finished. */
     void removeAll(Person person) {
         store.list(GROUP).stream()
-                .filter(entry -> isOf(person, entry))
+                .filter(entry -> readable(entry)
+                        .map(begun -> begun.person().equals(person))
+                        .orElse(true))
                 .forEach(entry -> store.delete(GROUP, entry.name()));
         deleteOld();
-    }
-
-    private boolean isOf(Person person, Entry entry) {
-        try {
-            return read(entry).person().equals(person);
-        } catch (VaultException e) {
-            return true;
-        }
     }
 
     private void deleteOld() {
@@ -106,6 +100,15 @@ final class BegunConnections {
 
     private BegunConnection read(Entry entry) {
         return GrantJson.readBegun(vault.open(GROUP, entry.name(), entry.sealed()));
+    }
+
+    private Optional<BegunConnection> readable(Entry entry) {
+        try {
+            return Optional.of(read(entry));
+        } catch (VaultException e) {
+            // Its key is lost, so nobody can finish it; it is deleted when its time is over.
+            return Optional.empty();
+        }
     }
 
     private static String name(String key) {

@@ -83,7 +83,7 @@ public class Connecting {
     public Begun begin(Wish wish) throws ConnectingException {
         ConsentFlow flow = flows.flow(wish.upstream, wish.auth);
         configured.refuse(wish.person);
-        ClientCredentials client = ClientChoice.of(flow, wish, grants.readable(wish.person));
+        ClientCredentials client = ClientChoice.of(flow, wish, grants.find(wish.person));
         String redirectUri = wish.redirectUri == null ? flow.defaultRedirectUri(wish.callback) : wish.redirectUri;
         refuseBadRedirect(redirectUri);
         PendingConsent pending = flow.begin(client, redirectUri);

@@ -42,8 +42,7 @@ public class Disconnecting {
      */
     public Optional<Disconnected> disconnect(Person person) throws ConnectingException {
         configured.refuse(person);
-        List<Disconnected> disconnected = Stream.concat(
-                        grants.readable(person).stream(), grants.leftOver(person).stream())
+        List<Disconnected> disconnected = Stream.concat(grants.find(person).stream(), grants.leftOver(person).stream())
                 .map(this::revoke)
                 .toList();
         if (!grants.forget(person)) {

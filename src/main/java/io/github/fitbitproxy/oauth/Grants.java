@@ -7,7 +7,6 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ import org.jboss.logging.Logger;
 /**
  * Who gave consent, and to what. Grants of the configuration win over stored ones; the tokens that follow on a configured
  * one are stored too, and win until the configuration changes. Every method that looks asks the
- * store, so that a change made by another replica is seen at once; what was seen last is used while the store fails. All
- * methods block, and throw {@link VaultException} if a stored grant cannot be decrypted.
+ * store, so that a change made by another replica is seen at once; what was seen last is used while the store fails. A
+ * stored grant that cannot be decrypted concerns its own person alone. All methods block.
  */
 @Singleton
 public class Grants {
@@ -42,6 +41,7 @@ public class Grants {
     private final Map<Person, Grant> configured;
     private final Map<Person, Grant> seen = new ConcurrentHashMap<>();
     private final Set<Grant> dead = ConcurrentHashMap.newKeySet();
+    private final Set<String> toldUnreadable = ConcurrentHashMap.newKeySet();
 
     Grants(SealedStore store, Vault vault, Clock clock, ProxyConfig config, @All List<ConfiguredGrant> configured) {
         this.store = store;
@@ -63,8 +63,12 @@ public class Grants {
      */
     record Kept(Grant grant, String group, String name, long version) {}
 
-    /** The grant of one person, dead or alive, or empty if the person is not connected. */
-    public Optional<Grant> find(Person person) {
+    /**
+     * The grant of one person, dead or alive, or empty if the person is not connected.
+     *
+     * @throws VaultException if it cannot be decrypted
+     */
+    public Optional<Grant> decrypt(Person person) {
         Optional<Kept> kept;
         try {
             kept = read(person);
@@ -79,12 +83,43 @@ public class Grants {
         return kept.map(Kept::grant);
     }
 
-    /** The person's grant, unless it cannot be decrypted, which must keep nobody from connecting anew or forgetting it. */
-    Optional<Grant> readable(Person person) {
+    /** The same, or empty if it cannot be decrypted, which must keep nobody from connecting anew or forgetting it. */
+    public Optional<Grant> find(Person person) {
+        return unlessUnreadable(person.name(), () -> decrypt(person));
+    }
+
+    /** Whether a person gave consent, even if the grant cannot be decrypted. */
+    public boolean isKept(Person person) {
+        return configured.containsKey(person)
+                || store.find(GROUP, person.name()).isPresent();
+    }
+
+    /** Whose stored grants cannot be decrypted, ordered by person. */
+    public List<Person> unreadable() {
         try {
-            return find(person);
+            return store.list(GROUP).stream()
+                    .filter(entry -> readable(entry).isEmpty())
+                    .map(entry -> new Person(entry.name()))
+                    .filter(person -> !configured.containsKey(person))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private Optional<Grant> readable(Entry entry) {
+        return unlessUnreadable(entry.name(), () -> Optional.of(read(GROUP, entry)));
+    }
+
+    /** Says so once. */
+    private Optional<Grant> unlessUnreadable(String name, Supplier<Optional<Grant>> grant) {
+        try {
+            return grant.get();
         } catch (VaultException e) {
-            LOG.warn(e.reason());
+            if (toldUnreadable.add(name)) {
+                LOG.error(e.reason());
+            }
             return Optional.empty();
         }
     }
@@ -94,7 +129,7 @@ public class Grants {
         return Optional.ofNullable(configured.get(person)).map(this::withMark);
     }
 
-    /** Every grant, ordered by person. */
+    /** Every grant that can be decrypted, ordered by person. */
     public List<Grant> all() {
         Map<Person, Grant> all = new TreeMap<>(allStored());
         configured.keySet().forEach(person -> find(person).ifPresent(grant -> all.put(person, grant)));
@@ -153,6 +188,7 @@ public class Grants {
 
     /** Keeps a grant for good, in place of the person's older one. */
     public void save(Grant grant) {
+        toldUnreadable.remove(grant.person().name());
         String name = grant.person().name();
         byte[] sealed = vault.seal(GROUP, name, GrantJson.write(grant));
         untilNobodyIsFaster(() -> {
@@ -168,15 +204,10 @@ public class Grants {
 
     /** What followed on grants of a person that have left the configuration, as far as it can be decrypted. */
     List<Grant> leftOver(Person person) {
-        List<Grant> readable = new ArrayList<>();
-        for (Entry entry : leftOverEntries(person)) {
-            try {
-                readable.add(read(CONFIGURED_GROUP, entry));
-            } catch (VaultException e) {
-                LOG.warn(e.reason());
-            }
-        }
-        return readable;
+        return leftOverEntries(person).stream()
+                .flatMap(entry ->
+                        unlessUnreadable(entry.name(), () -> Optional.of(read(CONFIGURED_GROUP, entry))).stream())
+                .toList();
     }
 
     /**
@@ -240,7 +271,7 @@ public class Grants {
             return seen;
         }
         Map<Person, Grant> grants = entries.stream()
-                .map(entry -> read(GROUP, entry))
+                .flatMap(entry -> readable(entry).stream())
                 .collect(Collectors.toMap(Grant::person, grant -> grant));
         seen.keySet().removeIf(person -> !grants.containsKey(person) && !configured.containsKey(person));
         grants.forEach((person, grant) -> {

@@ -13,6 +13,7 @@ import io.github.fitbitproxy.oauth.RefreshException;
 import io.github.fitbitproxy.oauth.RefreshFailure;
 import io.github.fitbitproxy.oauth.RequestSigner;
 import io.github.fitbitproxy.oauth.TokenCredentials;
+import io.github.fitbitproxy.oauth.VaultException;
 import io.github.fitbitproxy.upstream.UpstreamFailure.NotConnected;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Unauthorised;
 import io.github.fitbitproxy.upstream.UpstreamFailure.Unavailable;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -102,13 +104,21 @@ public class GrantedCalls {
     }
 
     private Grant grant(Cloud<?> cloud, Person person) throws UpstreamException {
-        Grant grant = grants.find(person)
+        Grant grant = decrypt(person)
                 .filter(found -> found.upstream().equals(cloud.upstream()))
                 .orElseThrow(() -> new UpstreamException(new NotConnected("Nobody has connected this person yet.")));
         if (grant.state() == Grant.State.DEAD) {
             throw new UpstreamException(new Unauthorised(cloud.title() + " no longer accepts the connection."));
         }
         return grant;
+    }
+
+    private Optional<Grant> decrypt(Person person) throws UpstreamException {
+        try {
+            return grants.decrypt(person);
+        } catch (VaultException e) {
+            throw new UpstreamException(new Unauthorised(e.reason()));
+        }
     }
 
     private <A> byte[] signed(Cloud<A> cloud, Grant grant, TokenCredentials credentials, Function<A, Response> call) {

@@ -25,6 +25,17 @@ public record Parts(SortedMap<String, byte[]> received, SortedSet<String> missin
         return new Parts(new TreeMap<>(Map.of(name, body)), new TreeSet<>());
     }
 
+    /**
+     * These parts, and in the place of each that is missing what an earlier version of the same day told, if it did. Such
+     * parts stay missing as well: they are still to be had, and the day stays partial.
+     */
+    public Parts filledFrom(Parts earlier) {
+        SortedMap<String, byte[]> all = new TreeMap<>(earlier.received);
+        all.keySet().retainAll(missing);
+        all.putAll(received);
+        return new Parts(all, missing);
+    }
+
     /** The part of that name, or {@code null} if it was not received. */
     public byte @Nullable [] get(String name) {
         return received.get(name);

@@ -16,4 +16,10 @@ public record RawDay(
         Instant fetchedAt,
         ZoneId zone,
         @Nullable Instant deviceSyncedAt,
-        Parts parts) {}
+        Parts parts) {
+
+    /** The same day with other parts. */
+    public RawDay with(Parts others) {
+        return new RawDay(key, fetchedAt, zone, deviceSyncedAt, others);
+    }
+}

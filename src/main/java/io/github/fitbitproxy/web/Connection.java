@@ -63,6 +63,11 @@ public record Connection(
         return notConnected(waiting.person(), waiting.upstream());
     }
 
+    /** Of somebody whose stored grant cannot be decrypted. */
+    static Connection unreadable(Person person) {
+        return new Connection(person.name(), null, REAUTHORISATION_REQUIRED, false, null, List.of(), null);
+    }
+
     static Connection notConnected(Person person, @Nullable String upstream) {
         return new Connection(person.name(), upstream, NOT_CONNECTED, false, null, List.of(), null);
     }

@@ -80,11 +80,11 @@ public class ConnectionsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Connections.class)))
     @APIResponse(responseCode = "401", description = "The admin token is missing or wrong")
-    @APIResponse(responseCode = "500", description = "A stored grant cannot be decrypted")
     @APIResponse(responseCode = "503", description = "The store does not answer")
     public Connections list() {
         Map<Person, Connection> connections = new TreeMap<>();
         connecting.waiting().forEach(waiting -> connections.put(waiting.person(), Connection.of(waiting)));
+        grants.unreadable().forEach(person -> connections.put(person, Connection.unreadable(person)));
         grants.all().forEach(grant -> connections.put(grant.person(), connection(grant)));
         if (connections.isEmpty()) {
             connections.put(Person.ME, Connection.notConnected(Person.ME, null));

@@ -80,11 +80,11 @@ final class SetupProblems {
     }
 
     static Problem diskFull() {
-        return new Problem(
-                "disk-full",
-                "There is no room for it",
-                507,
-                "The disk that holds proxy.data-dir has too little room left for the upload and its days.");
+        return noRoom("The disk that holds proxy.data-dir has too little room left for the upload and its days.");
+    }
+
+    static Problem noRoom(String detail) {
+        return new Problem("disk-full", "There is no room for it", 507, detail);
     }
 
     static Problem storeUnavailable() {

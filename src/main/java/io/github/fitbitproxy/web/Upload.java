@@ -1,14 +1,14 @@
 package io.github.fitbitproxy.web;
 
 import io.github.fitbitproxy.api.Problem;
+import io.github.fitbitproxy.config.DataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** A body that is too large for memory, on its way to a file of the data directory that only its owner may read. Blocks. */
 final class Upload {
@@ -50,10 +50,10 @@ final class Upload {
      * Writes the body to a file, which the caller deletes.
      *
      * @param length the body's length as the client says, or -1
+     * @throws IOException if the body breaks off
      */
     Path receive(InputStream body, long length) throws RefusedException, IOException {
-        check(Math.max(0, length));
-        Path file = Files.createTempFile(folder, PREFIX, ".zip", ownerOnly());
+        Path file = begin(Math.max(0, length));
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             long received = 0;
@@ -62,7 +62,7 @@ final class Upload {
                 if (received > mostBytes) {
                     throw new RefusedException(SetupProblems.importTooLarge(mostBytes));
                 }
-                out.write(buffer, 0, got);
+                write(out, buffer, got);
                 if (received / CHECK_EVERY_BYTES > (received - got) / CHECK_EVERY_BYTES) {
                     check(0);
                 }
@@ -73,6 +73,31 @@ final class Upload {
         } catch (IOException | RefusedException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    private Path begin(long length) throws RefusedException {
+        try {
+            DataDirectory.prepare(folder);
+            check(length);
+            return Files.createTempFile(folder, PREFIX, ".zip", DataDirectory.ownerOnly(folder, "rw-------"));
+        } catch (IOException e) {
+            throw refused(DataDirectory.refused("The upload cannot be kept in " + folder, e));
+        } catch (IllegalStateException e) {
+            throw refused(e);
+        }
+    }
+
+    private static RefusedException refused(IllegalStateException why) {
+        return new RefusedException(SetupProblems.noRoom(Objects.requireNonNull(why.getMessage())));
+    }
+
+    /** The disk may fill up between two looks at it. */
+    private static void write(OutputStream out, byte[] buffer, int length) throws RefusedException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new RefusedException(SetupProblems.diskFull());
         }
     }
 
@@ -94,13 +119,5 @@ final class Upload {
         if (Files.getFileStore(folder).getUsableSpace() < length + ROOM_BYTES) {
             throw new RefusedException(SetupProblems.diskFull());
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.github.fitbitproxy.oauth.SealedStore;
 import io.github.fitbitproxy.support.Faults;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.SimulatedCloud;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Starts the application anew: a grant that is lost stays lost until somebody reconnects. */
@@ -27,9 +29,31 @@ class LostGrantTest {
     @Inject
     MovableClock clock;
 
+    @Inject
+    SealedStore store;
+
+    @Test
+    void letsAGrantThatCannotBeDecryptedConcernItsOwnPersonAlone() {
+        store.compareAndReplace("grant", "zoe", 0, new byte[] {1, 2, 3}, Instant.EPOCH);
+        try {
+            given().get("/sleep/2026-11-20?person=zoe")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("/problems/reauthorisation-required"))
+                    .body("detail", containsString("key"));
+            given().get("/sleep/2026-11-20?person=me").then().statusCode(200);
+            given().get("/status")
+                    .then()
+                    .statusCode(200)
+                    .body("people.find { it.person == 'zoe' }.connection", equalTo("reauthorisation-required"));
+        } finally {
+            store.delete("grant", "zoe");
+        }
+    }
+
     @Test
     void answersStoredDaysStaleAndAsksForANewConnectionOtherwise() {
-        given().get("/sleep/yesterday").then().statusCode(200);
+        given().get("/sleep/2026-11-20").then().statusCode(200);
         clock.advance(Duration.ofHours(30));
         Faults.on("/", "revoked-token");
 

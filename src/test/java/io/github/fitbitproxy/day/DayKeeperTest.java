@@ -2,17 +2,16 @@ package io.github.fitbitproxy.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fitbitproxy.budget.UnknownBudgets;
 import io.github.fitbitproxy.cache.Answer;
 import io.github.fitbitproxy.cache.Answers;
-import io.github.fitbitproxy.cache.LeaseStore;
-import io.github.fitbitproxy.cache.SharedFlights;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.Settings;
 import io.github.fitbitproxy.upstream.DayKey;
+import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,26 +19,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DayKeeperTest {
-
-    private static final LeaseStore NOBODY_ELSE = new LeaseStore() {
-        @Override
-        public Optional<Lease> tryAcquire(String name, Duration length) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isShared() {
-            return false;
-        }
-    };
 
     private final MovableClock clock = new MovableClock("2026-11-21T09:00:00Z");
     private final FakeUpstream upstream = new FakeUpstream();
@@ -53,27 +37,15 @@ class DayKeeperTest {
 
     private DayKeeper keeper() {
         ProxyConfig settings = Settings.of(Map.of());
-        ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor();
-        heartbeats.shutdown();
-        SharedFlights replicas = new SharedFlights(NOBODY_ELSE, heartbeats, pause -> {});
-        GuardedCalls calls =
-                new GuardedCalls(UnknownBudgets.create(clock), person -> Optional.empty(), clock, new Random(1));
-        Wearers wearers = new Wearers(
-                new Sources(List.of(upstream), List.of(), List.of(upstream)),
-                calls,
-                new Notes(store, replicas, settings, clock),
-                settings,
-                clock);
         Finisher finisher = new Finisher(
                 day -> String.valueOf(((ActivityDay) day).steps()).getBytes(StandardCharsets.UTF_8), settings);
-        UpstreamDays days = new UpstreamDays(wearers, calls, clock, ForkJoinPool.commonPool());
         return new DayKeeper(
                 store,
                 new BestDays(store, new Sources(List.of(), List.of(), List.of())),
                 answers,
                 finisher,
-                days,
-                replicas,
+                FakeDays.of(upstream, store, settings, clock),
+                FakeDays.flights(),
                 settings);
     }
 
@@ -101,6 +73,19 @@ class DayKeeperTest {
         upstream.tells = date -> FakeUpstream.PENDING;
         assertThat(keeper.fetch(today, told).body().toString()).isEqualTo("7");
         assertThat(store.days.get(today.key().date()).fetchedAt()).isEqualTo(told.fetchedAt());
+    }
+
+    @Test
+    void keepsWhatWasToldOfAPartThatCannotBeHadAnew() {
+        Answer told = keeper.fetch(today, null);
+        clock.advance(Duration.ofMinutes(10));
+        upstream.tells =
+                date -> new Parts(new TreeMap<>(Map.of("floors", new byte[] {'3'})), new TreeSet<>(List.of("steps")));
+        assertThat(keeper.fetch(today, told).body().toString()).isEqualTo("7");
+        RawDay stored = store.days.get(today.key().date());
+        assertThat(stored.fetchedAt()).isAfter(told.fetchedAt());
+        assertThat(stored.parts().received()).containsOnlyKeys("floors", "steps");
+        assertThat(stored.parts().missing()).containsExactly("steps");
     }
 
     @Test

@@ -3,10 +3,7 @@ package io.github.fitbitproxy.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fitbitproxy.budget.UnknownBudgets;
-import io.github.fitbitproxy.cache.LeaseStore;
 import io.github.fitbitproxy.cache.RequestDirectives;
-import io.github.fitbitproxy.cache.SharedFlights;
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.ActivityDay;
 import io.github.fitbitproxy.model.DateRange;
@@ -30,13 +27,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -90,42 +82,18 @@ class RangeReadingTest {
 
     private RangeReading reading(LocalDate from, LocalDate to, RequestDirectives directives) {
         ProxyConfig settings = Settings.of(Map.of("proxy.upstream-timeout", "1S"));
-        ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor();
-        heartbeats.shutdown();
-        SharedFlights replicas = new SharedFlights(new NobodyElse(), heartbeats, pause -> {});
-        GuardedCalls calls =
-                new GuardedCalls(UnknownBudgets.create(clock), person -> Optional.empty(), clock, new Random(1));
-        Wearers wearers = new Wearers(
-                new Sources(List.of(upstream), List.of(), List.of(upstream)),
-                calls,
-                new Notes(store, replicas, settings, clock),
-                settings,
-                clock);
         Finisher finisher = new Finisher(day -> new byte[0], settings);
         BestDays best = new BestDays(store, new Sources(List.of(), List.of(), List.of()));
         RangePieces pieces = new RangePieces(
                 store,
                 best,
                 finisher,
-                new UpstreamDays(wearers, calls, clock, ForkJoinPool.commonPool()),
-                replicas,
+                FakeDays.of(upstream, store, settings, clock),
+                FakeDays.flights(),
                 settings,
                 clock);
         LocatedPerson whose = new LocatedPerson(Person.ME, upstream, ZoneOffset.UTC, TODAY);
         return new RangeReading(best, finisher, pieces, whose, new DateRange(from, to), directives);
-    }
-
-    private static final class NobodyElse implements LeaseStore {
-
-        @Override
-        public boolean isShared() {
-            return false;
-        }
-
-        @Override
-        public Optional<Lease> tryAcquire(String name, Duration length) {
-            throw new AssertionError("nobody shares this store");
-        }
     }
 
     private void stored(LocalDate date, int steps, Instant fetchedAt) {

@@ -46,6 +46,9 @@ class ClusterIT {
 
     private static final String TOKEN_ENDPOINT = "/oauth2/token";
 
+    private static final String NGINX_IN_ITS_FOLDER = "http { access_log off; client_body_temp_path body;"
+            + " proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;";
+
     @TempDir
     static Path folder;
 
@@ -206,6 +209,8 @@ class ClusterIT {
         Skip.unless(Files.isExecutable(nginx), "nginx is not installed");
         int port = FreePort.find();
         String settings = Files.readString(Path.of("docker/nginx.conf"))
+                // Where anybody may write, and not only the root of the image.
+                .replace("http {", NGINX_IN_ITS_FOLDER)
                 .replace("listen 8080", "listen 127.0.0.1:" + port)
                 .replace("fitbit-proxy-1:8080", replicas.get(0).address("/").getAuthority())
                 .replace("fitbit-proxy-2:8080", replicas.get(1).address("/").getAuthority())

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,50 @@ class ComposeFilesTest {
             Path dockerfile = Path.of(service.at("/build/dockerfile").asText());
             assertThat(dockerfile).exists();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "compose.cluster.yaml"})
+    void handsOnEverySettingThatIsDocumented(String file) throws Exception {
+        documented("docker/make-secrets");
+        List<String> settings = Pattern.compile("^\\| `((?!simulator|proxy\\.data-dir)[a-z][^`]*)`", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("docs/configuration.md")))
+                .results()
+                .map(found -> found.group(1).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+                // What the cluster keeps in files of its own.
+                .filter(name -> file.equals("compose.yaml")
+                        || !List.of("STORE_PASSWORD", "PROXY_ADMIN_TOKEN").contains(name))
+                .toList();
+        assertThat(settings).contains("PROXY_API_KEYS", "MQTT_URL");
+        Files.writeString(
+                folder.resolve("docker/.env"),
+                settings.stream().map(name -> name + "=of-the-user\n").collect(Collectors.joining()));
+        JsonNode services = read(file);
+        JsonNode environment =
+                services.path(services.has(OURS) ? OURS : OURS + "-3").path("environment");
+        assertThat(settings)
+                .allSatisfy(name -> assertThat(environment.path(name).asText())
+                        .as(name)
+                        .isIn("of-the-user", ofTheCluster(file, name)));
+    }
+
+    private static String ofTheCluster(String file, String name) {
+        return file.equals("compose.yaml")
+                ? "of-the-user"
+                : switch (name) {
+                    case "STORE_URL" -> "jdbc:postgresql://postgres:5432/fitbit";
+                    case "STORE_USERNAME" -> "fitbit";
+                    case "STORE_PASSWORD_FILE" -> "/run/secrets/store-password";
+                    case "PROXY_KEY_FILE" -> "/run/secrets/key";
+                    case "PROXY_ADMIN_TOKEN_FILE" -> "/run/secrets/admin-token";
+                    default -> "of-the-user";
+                };
+    }
+
+    @Test
+    void neverPutsTheDemoInThePlaceOfTheRealService() throws Exception {
+        assertThat(read("compose.demo.yaml").has(OURS)).isFalse();
+        assertThat(read("compose.demo.yaml").toString()).contains("/data:uid=10001");
     }
 
     @Test

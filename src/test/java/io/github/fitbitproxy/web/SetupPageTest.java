@@ -64,7 +64,7 @@ class SetupPageTest {
 
     @BeforeAll
     static void startBrowser() {
-        chromium = Chromium.startOrSkip();
+        chromium = Look.start();
     }
 
     @AfterAll

@@ -64,7 +64,7 @@ class SimulatorDanceTest {
     @Test
     void connectsWithTheVerifierThatIsShown() {
         Response page =
-                allow(begin("{\"upstream\": \"fitbit\", \"person\": \"anna\", \"redirectUri\": \"oob\"}"), "9SIM02");
+                allow(begin("{\"upstream\": \"fitbit\", \"person\": \"ida\", \"redirectUri\": \"oob\"}"), "9SIM02");
         Matcher verifier = Pattern.compile("<code>([0-9a-f]+)</code>")
                 .matcher(page.then().extract().asString());
         assertThat(verifier.find()).isTrue();
@@ -72,7 +72,7 @@ class SimulatorDanceTest {
                 .post("/setup/connections/finish")
                 .then()
                 .statusCode(200)
-                .body("person", equalTo("anna"));
+                .body("person", equalTo("ida"));
     }
 
     @Test

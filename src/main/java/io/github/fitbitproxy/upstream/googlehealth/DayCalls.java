@@ -51,8 +51,8 @@ class DayCalls {
     }
 
     /**
-     * The parts of every day of the range. One that failed is named missing. One that the person did not grant is simply not
-     * there: it may be so on purpose, and the day settles without it.
+     * The parts of every day of the range. One that failed, or was refused without a reason, is named missing. One that the
+     * person did not grant is simply not there: it may be so on purpose, and the day settles without it.
      *
      * @throws UpstreamException if no call could tell anything, or the first two, or one failed in a way in which all others
      *     would
@@ -132,7 +132,7 @@ class DayCalls {
                         question.range.from(),
                         question.range.to(),
                         e.failure().reason());
-                if (!(e.failure() instanceof Forbidden)) {
+                if (!e.failure().equals(GoogleHealthReply.NOT_GRANTED)) {
                     days.add(question.type.path(), question.range, new TreeMap<>());
                 }
                 failure = worse(failure, e);

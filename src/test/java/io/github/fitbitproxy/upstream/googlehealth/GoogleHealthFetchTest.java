@@ -121,7 +121,7 @@ class GoogleHealthFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status-500", "html", "truncated-json", "rate-limited", "gone"})
+    @CsvSource({"forbidden-without-reason", "status-500", "html", "truncated-json", "rate-limited", "gone"})
     void losesNoMoreThanTheFieldsOfACallThatFails(String fault) {
         ActivityDay whole = activity();
         Faults.on(TYPES + "floors", fault);
@@ -175,7 +175,7 @@ class GoogleHealthFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status-500", "status-504", "html"})
+    @CsvSource({"status-500", "status-504", "html", "forbidden-without-reason"})
     void losesNoMoreThanItsFieldsThoughTheFirstCallFails(String fault) {
         Faults.on(TYPES + "steps", fault);
         Parts parts = fetchActivity();
