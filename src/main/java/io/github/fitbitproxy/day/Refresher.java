@@ -24,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +66,6 @@ class Refresher {
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
     private static final Duration AFTER_REFUSAL = Duration.ofHours(1);
 
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-
     private static final int LONGEST_LOOK_BACK_DAYS = 31;
 
     private final Members members;
@@ -83,8 +79,7 @@ class Refresher {
     private final int lookBackDays;
     private Instant nextRoundAt;
 
-    /** When to look again at a day, or at a kind as a whole. */
-    private final Map<Object, Instant> nextLooks = new HashMap<>();
+    private final NextLooks nextLooks = new NextLooks();
 
     Refresher(
             Members members,
@@ -113,11 +108,11 @@ class Refresher {
     /** Does a round if one is due: to be called every few seconds. */
     synchronized void tick() {
         Instant now = clock.instant();
-        if (isAhead(nextRoundAt, LONGEST_START_DELAY, now)) {
+        if (NextLooks.isAhead(nextRoundAt, LONGEST_START_DELAY, now)) {
             return;
         }
         nextRoundAt = now.plus(ROUND_EVERY);
-        nextLooks.values().removeIf(next -> !isAhead(next, LONGEST_WAIT, now));
+        nextLooks.pass(now);
         try {
             for (Member member : members.connected()) {
                 if (!lease.hold()) {
@@ -171,31 +166,31 @@ class Refresher {
      */
     private boolean refresh(LocatedDay day, int age) {
         DayKey key = day.key();
-        if (nextLooks.containsKey(key) || nextLooks.containsKey(Kind.of(key))) {
+        if (nextLooks.isEarlyFor(key)) {
             return false;
         }
         Instant now = clock.instant();
         Duration every = age == 0 ? TODAY_EVERY : EARLIER_DAYS_EVERY;
         Answer known = newest(day, now);
         if (known == null && age > 1) {
-            lookAgain(key, now.plus(LOOK_FOR_STORED_EVERY), now);
+            nextLooks.again(key, now.plus(LOOK_FOR_STORED_EVERY), now);
             return false;
         }
         if (known != null && CacheStrategy.isFresh(known, now)) {
-            lookAgain(key, later(known.freshUntil(), known.fetchedAt().plus(every)), now);
+            nextLooks.again(key, later(known.freshUntil(), known.fetchedAt().plus(every)), now);
             return false;
         }
         calls.requireBudget(key.person(), key.upstream(), Purpose.BACKGROUND);
         if (known != null && isQuiet(day, known, age, now)) {
-            lookAgain(key, now.plus(every), now);
+            nextLooks.again(key, now.plus(every), now);
             return false;
         }
         try {
             // From here on it is like a person's own: people may join this fetch, and the reserve is theirs.
-            lookAgain(key, later(keeper.fetch(day, known).freshUntil(), now.plus(every)), now);
+            nextLooks.again(key, later(keeper.fetch(day, known).freshUntil(), now.plus(every)), now);
         } catch (UpstreamException e) {
             UpstreamFailure failure = e.failure();
-            lookAgain(Kind.of(key), retryAt(failure, now), now);
+            nextLooks.againAtItsKind(key, retryAt(failure, now), now);
             if (!(failure instanceof Forbidden || failure instanceof Unreadable)) {
                 throw e;
             }
@@ -206,17 +201,12 @@ class Refresher {
     /** Whether the device has not synced since a day was fetched, and that is not long ago. */
     private boolean isQuiet(LocatedDay day, Answer known, int age, Instant now) {
         Duration longest = age == 0 ? TODAY_WITHOUT_SYNC_EVERY : EARLIER_DAYS_WITHOUT_SYNC_EVERY;
-        if (!isAhead(known.fetchedAt().plus(longest), longest, now)) {
+        if (!NextLooks.isAhead(known.fetchedAt().plus(longest), longest, now)) {
             return false;
         }
         DayKey key = day.key();
         Instant syncedAt = wearers.syncedAt(key.person(), key.upstream(), day.zone(), TODAY_EVERY);
         return syncedAt != null && syncedAt.isBefore(known.fetchedAt());
-    }
-
-    private void lookAgain(Object dayOrKind, Instant at, Instant now) {
-        Instant latest = now.plus(LONGEST_WAIT);
-        nextLooks.put(dayOrKind, at.isAfter(latest) ? latest : at);
     }
 
     /** The newest version at hand: memory's if it is fresh, else the store's, which another replica may have renewed. */
@@ -239,20 +229,7 @@ class Refresher {
         return now.plus(AFTER_REFUSAL);
     }
 
-    /** Whether a time is still to come; one that lies farther off than it can was set by a clock that was wrong. */
-    private static boolean isAhead(Instant time, Duration farthest, Instant now) {
-        return now.isBefore(time) && !time.isAfter(now.plus(farthest));
-    }
-
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /** All days of one kind of a person. */
-    private record Kind(Person person, String upstream, String kind) {
-
-        static Kind of(DayKey key) {
-            return new Kind(key.person(), key.upstream(), key.kind());
-        }
     }
 }
