@@ -453,7 +453,7 @@ class CodeConnectingTest {
     void connectsAnewAndForgetsWhatCannotBeDecrypted() throws ConnectingException {
         connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
         store.compareAndReplace("grant", "me", 1, new byte[60], clock.instant());
-        assertThatThrownBy(() -> grants.find(Person.ME)).isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> grants.decrypt(Person.ME)).isInstanceOf(VaultException.class);
         connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
         assertThat(grants.find(Person.ME)).isPresent();
         store.compareAndReplace("grant", "me", 3, new byte[60], clock.instant());
