@@ -66,12 +66,18 @@ public record Problem(
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body());
-        if (retryAt != null) {
-            response.header(
-                    HttpHeaders.RETRY_AFTER,
-                    Math.max(1, Duration.between(now, retryAt).toSeconds()));
+        Long seconds = retryAfterSeconds(now);
+        if (seconds != null) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds);
         }
         return response.build();
+    }
+
+    /** The value of {@code Retry-After}: at least a second; {@code null} where nobody knows when asking again makes sense. */
+    public @Nullable Long retryAfterSeconds(Instant now) {
+        return retryAt == null
+                ? null
+                : Long.valueOf(Math.max(1, Duration.between(now, retryAt).toSeconds()));
     }
 
     /** The members of the JSON object. A map needs no reflection, which a native binary would have to be told of. */

@@ -75,10 +75,9 @@ public class Wearers {
                 throw e;
             }
             if (configuredZone.isEmpty() && e.failure() instanceof Forbidden) {
-                throw new UpstreamException(new Forbidden(
-                        "The consent leaves out the profile, and with it the time zone, so there is no telling when a day"
-                                + " begins. Connect again at /setup and tick everything on the consent page, or set"
-                                + " proxy.time-zone."));
+                throw new UpstreamException(
+                        new Forbidden("Without the profile nobody knows the time zone, nor when a day" + " begins. "
+                                + e.failure().reason() + " Or set proxy.time-zone."));
             }
         }
         return configuredZone.orElseThrow(() -> new UpstreamException(

@@ -1,5 +1,6 @@
 package io.github.fitbitproxy.oauth;
 
+import io.github.fitbitproxy.model.Person;
 import io.github.fitbitproxy.oauth.SealedStore.Entry;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +68,23 @@ final class BegunConnections {
                 .ifPresent(entry -> replace(begun.withTakenUntil(Instant.MIN), entry.version()));
     }
 
+    /** Whether it was not removed meanwhile. */
+    boolean isThere(BegunConnection begun) {
+        return store.find(GROUP, name(begun.pending().key())).isPresent();
+    }
+
     void remove(BegunConnection begun) {
         store.delete(GROUP, name(begun.pending().key()));
+        deleteOld();
+    }
+
+    /** Removes the connections of a person, whoever is finishing one, and those that cannot be decrypted and so be finished. */
+    void removeAll(Person person) {
+        store.list(GROUP).stream()
+                .filter(entry -> readable(entry)
+                        .map(begun -> begun.person().equals(person))
+                        .orElse(true))
+                .forEach(entry -> store.delete(GROUP, entry.name()));
         deleteOld();
     }
 

@@ -33,7 +33,9 @@ record CodeConsentFlow(OAuth2Provider provider, OAuth2 oauth2, Clock clock) impl
     @Override
     public String defaultRedirectUri(String callback) {
         URI uri = URI.create(callback);
-        boolean accepted = "https".equals(uri.getScheme()) || LOOPBACK_HOSTS.contains(String.valueOf(uri.getHost()));
+        String host = String.valueOf(uri.getHost());
+        boolean accepted =
+                LOOPBACK_HOSTS.contains(host) || "https".equals(uri.getScheme()) && provider.acceptsRedirectHost(host);
         return accepted ? callback : LOOPBACK;
     }
 

@@ -101,6 +101,11 @@ public class Connecting {
                 .toList();
     }
 
+    /** Lets nobody finish what was begun for a person, and forgets the credentials in it. */
+    public void forget(Person person) {
+        connections.removeAll(person);
+    }
+
     /**
      * Finishes with what a person pasted: the whole address that the browser ended on, its query, or just the verifier or
      * code.
@@ -152,6 +157,10 @@ public class Connecting {
             // The provider did not use up the consent, as far as can be told: the person may try again.
             connections.giveBack(begun);
             throw e;
+        }
+        if (!connections.isThere(begun)) {
+            // Everything of the person was deleted while the provider was asked.
+            throw unknown();
         }
         Grant grant = new Grant(
                 begun.person(),

@@ -3,7 +3,9 @@ package io.github.fitbitproxy.oauth;
 import io.github.fitbitproxy.model.Person;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Ends a person's connection. All methods block. */
@@ -33,21 +35,26 @@ public class Disconnecting {
     public record Disconnected(boolean revoked, String detail) {}
 
     /**
-     * Ends a person's grant at the provider, where that is possible, and forgets it in any case.
+     * Ends a person's grant at the provider, where that is possible, and forgets it in any case; likewise what is left over of
+     * grants that have left the configuration.
      *
      * @return empty if there was none
      */
     public Optional<Disconnected> disconnect(Person person) throws ConnectingException {
         configured.refuse(person);
-        Optional<Disconnected> disconnected = grants.find(person).map(this::revoke);
+        List<Disconnected> disconnected = Stream.concat(grants.find(person).stream(), grants.leftOver(person).stream())
+                .map(this::revoke)
+                .toList();
         if (!grants.forget(person)) {
             return Optional.empty();
         }
         LOG.infof("%s is disconnected.", person);
-        return Optional.of(disconnected.orElseGet(() -> new Disconnected(
-                false,
-                "What was stored could not be decrypted. It is forgotten; remove the app in the account's settings at the"
-                        + " provider, too.")));
+        return Optional.of(disconnected.stream()
+                .findFirst()
+                .orElseGet(() -> new Disconnected(
+                        false,
+                        "What was stored could not be decrypted. It is forgotten; remove the app in the account's settings at the"
+                                + " provider, too.")));
     }
 
     private Disconnected revoke(Grant grant) {

@@ -202,16 +202,34 @@ public class Grants {
         }
     }
 
+    /** What followed on grants of a person that have left the configuration, as far as it can be decrypted. */
+    List<Grant> leftOver(Person person) {
+        return leftOverEntries(person).stream()
+                .flatMap(entry ->
+                        unlessUnreadable(entry.name(), () -> Optional.of(read(CONFIGURED_GROUP, entry))).stream())
+                .toList();
+    }
+
     /**
-     * Forgets a person's stored grant.
+     * Forgets a person's stored grant, and what is left over of configured ones.
      *
-     * @return whether there was one
+     * @return whether there was any
      */
     public boolean forget(Person person) {
-        boolean stored = store.find(GROUP, person.name()).isPresent();
+        List<Entry> leftOver = leftOverEntries(person);
+        boolean stored = store.find(GROUP, person.name()).isPresent() || !leftOver.isEmpty();
         store.delete(GROUP, person.name());
+        leftOver.forEach(entry -> store.delete(CONFIGURED_GROUP, entry.name()));
         seen.remove(person);
         return stored;
+    }
+
+    private List<Entry> leftOverEntries(Person person) {
+        return configured.containsKey(person)
+                ? List.of()
+                : store.list(CONFIGURED_GROUP).stream()
+                        .filter(entry -> entry.name().startsWith(person.name() + "/"))
+                        .toList();
     }
 
     /**

@@ -18,6 +18,15 @@ public interface OAuth2Provider extends Provider {
     /** Asks the person for consent, in a browser (RFC 6749 §3.1). */
     URI authorizeUrl();
 
+    /**
+     * Whether apps may have a redirect address on that host, with {@code https}. Loopback addresses are not asked about.
+     *
+     * @param host as in an address, an IPv6 address in brackets
+     */
+    default boolean acceptsRedirectHost(String host) {
+        return true;
+    }
+
     /** Gives tokens (RFC 6749 §3.2). */
     URI tokenUrl();
 

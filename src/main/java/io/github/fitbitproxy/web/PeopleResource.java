@@ -5,6 +5,7 @@ import io.github.fitbitproxy.day.Changes;
 import io.github.fitbitproxy.day.Export;
 import io.github.fitbitproxy.day.Refusal.UnknownPerson;
 import io.github.fitbitproxy.model.Person;
+import io.github.fitbitproxy.oauth.Connecting;
 import io.github.fitbitproxy.oauth.ConnectingException;
 import io.github.fitbitproxy.oauth.Disconnecting;
 import io.github.fitbitproxy.upstream.ArchiveSource;
@@ -40,13 +41,21 @@ public class PeopleResource {
 
     private final Changes changes;
     private final Export export;
+    private final Connecting connecting;
     private final Disconnecting disconnecting;
     private final ArchiveSource archives;
     private final Clock clock;
 
-    PeopleResource(Changes changes, Export export, Disconnecting disconnecting, ArchiveSource archives, Clock clock) {
+    PeopleResource(
+            Changes changes,
+            Export export,
+            Connecting connecting,
+            Disconnecting disconnecting,
+            ArchiveSource archives,
+            Clock clock) {
         this.changes = changes;
         this.export = export;
+        this.connecting = connecting;
         this.disconnecting = disconnecting;
         this.archives = archives;
         this.clock = clock;
@@ -96,8 +105,8 @@ public class PeopleResource {
             summary = "Delete a person",
             description =
                     "Revokes and forgets the grant and deletes everything that is stored for the person: days, profile, devices, orders"
-                            + " for history, call budgets. What is still on its way from the cloud is not kept. There is no way"
-                            + " back; export first.")
+                            + " for history, call budgets. Connections that were begun cannot be finished any more. What is"
+                            + " still on its way from the cloud is not kept. There is no way back; export first.")
     @Parameter(name = "person", description = "Who", required = true, example = "me")
     @APIResponse(responseCode = "204", description = "Everything is gone")
     @APIResponse(responseCode = "400", description = "That cannot be a person's name")
@@ -118,10 +127,11 @@ public class PeopleResource {
                                     + " imported again at the next start. Take it out of the configuration, restart, then delete.")
                     .toResponse();
         }
-        if (!changes.isKnown(who)) {
+        connecting.forget(who);
+        boolean connected = disconnecting.disconnect(who).isPresent();
+        if (!connected && !changes.isKnown(who)) {
             return unknown(who);
         }
-        disconnecting.disconnect(who);
         changes.forget(who);
         return Response.noContent().build();
     }

@@ -1,11 +1,14 @@
 package io.github.fitbitproxy.web;
 
+import io.github.fitbitproxy.api.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where API keys are configured, lets nobody read without one. The admin token and a signed-in browser read too. Runs on the
@@ -19,13 +22,13 @@ class ReadingGuard {
             List.of("/setup", "/problems", "/static", "/q/health", "/q/openapi", "/q/swagger-ui", "/favicon.ico");
 
     private final ApiKeys keys;
-    private final AdminToken adminToken;
-    private final Sessions sessions;
+    private final AdminCheck adminCheck;
+    private final Clock clock;
 
-    ReadingGuard(ApiKeys keys, AdminToken adminToken, Sessions sessions) {
+    ReadingGuard(ApiKeys keys, AdminCheck adminCheck, Clock clock) {
         this.keys = keys;
-        this.adminToken = adminToken;
-        this.sessions = sessions;
+        this.adminCheck = adminCheck;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -35,22 +38,31 @@ class ReadingGuard {
     }
 
     private void check(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (isOpen(context.normalizedPath()) || mayRead(Presented.in(request::getHeader))) {
+        Optional<Problem> refusal = isOpen(context.normalizedPath()) ? Optional.empty() : refusal(context.request());
+        if (refusal.isEmpty()) {
             context.next();
-        } else {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            ProblemAnswer.send(context, AccessProblems.apiKeyRequired());
+            return;
         }
+        context.response().putHeader("WWW-Authenticate", "Bearer");
+        ProblemAnswer.send(context, refusal.get(), clock.instant());
     }
 
-    private boolean mayRead(Presented presented) {
+    /** Keys come first: whoever has one is not held up by those who guess the admin token from the same address. */
+    private Optional<Problem> refusal(HttpServerRequest request) {
+        Presented presented = Presented.in(request::getHeader);
         String bearer = presented.bearer();
         String apiKey = presented.apiKey();
-        String session = presented.session();
-        return bearer != null && (keys.match(bearer) || adminToken.matches(bearer))
+        if (bearer != null && keys.match(bearer)
                 || apiKey != null && keys.match(apiKey)
-                || session != null && sessions.isOpen(session);
+                || adminCheck.isSignedIn(presented.session())) {
+            return Optional.empty();
+        }
+        if (bearer == null || bearer.isEmpty()) {
+            return Optional.of(AccessProblems.apiKeyRequired());
+        }
+        return adminCheck
+                .refusal(bearer, request)
+                .map(problem -> problem.retryAt() == null ? AccessProblems.apiKeyRequired() : problem);
     }
 
     /** Whether a path is one of the open ones, or below one. Odd characters are left to nobody's interpretation. */

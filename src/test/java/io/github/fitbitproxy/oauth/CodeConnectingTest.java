@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -364,6 +365,75 @@ class CodeConnectingTest {
         assertThat(disconnecting().disconnect(Person.ME)).isEmpty();
     }
 
+    @Test
+    void revokesAndForgetsWhatFollowedOnAGrantThatLeftTheConfiguration() throws ConnectingException {
+        Grant configured = new Grant(
+                Person.ME,
+                "example-2",
+                FakeTokenEndpoint.CLIENT,
+                OAuth2Tokens.ofRefreshToken("rt-0"),
+                null,
+                Instant.EPOCH,
+                Grant.State.ALIVE);
+        Grants before = grants(List.of(() -> Optional.of(configured)));
+        before.replace(
+                before.read(Person.ME).orElseThrow(),
+                configured.withCredentials(new OAuth2Tokens("at-1", null, "rt-0", null, new TreeSet<>())));
+        store.compareAndReplace("configured", "me/cannot-be-decrypted", 0, new byte[60], clock.instant());
+        store.compareAndReplace("configured", "meg/of-another-person", 0, new byte[60], clock.instant());
+        assertThat(before.forget(Person.ME)).as("as long as it is configured").isFalse();
+        assertThat(store.list("configured")).hasSize(3);
+
+        assertThat(disconnecting().disconnect(Person.ME))
+                .hasValueSatisfying(ended -> assertThat(ended.revoked()).isTrue());
+
+        assertThat(provider.requests).containsExactly("revoke");
+        assertThat(provider.goodRefreshToken()).isEmpty();
+        assertThat(store.list("configured"))
+                .extracting(SealedStore.Entry::name)
+                .containsExactly("meg/of-another-person");
+        assertThat(disconnecting().disconnect(Person.ME)).isEmpty();
+    }
+
+    @Test
+    void letsNobodyFinishWhatWasBegunForSomebodyWhoWasDeleted() throws ConnectingException {
+        Connecting.Begun begun = begin(Person.ME, null);
+        Connecting.Begun annas = begin(ANNA, null);
+        store.compareAndReplace("connecting", "cannot-be-decrypted", 0, new byte[60], clock.instant());
+        connecting.forget(Person.ME);
+        assertThat(connecting.waiting()).extracting(Connecting.Waiting::person).containsExactly(ANNA);
+        String code = provider.consent(begun.consentUrl());
+        fails(
+                ConnectingFailure.ConnectionUnknown.class,
+                () -> connecting.finish("state=" + state(begun) + "&code=" + code));
+        assertThat(provider.requests).isEmpty();
+
+        // Deleted while the provider is asked.
+        provider.hold = new CompletableFuture<>();
+        String annasCode = provider.consent(annas.consentUrl());
+        CompletableFuture<Void> finished = CompletableFuture.runAsync(() -> fails(
+                ConnectingFailure.ConnectionUnknown.class,
+                () -> connecting.finish("state=" + state(annas) + "&code=" + annasCode)));
+        while (provider.requests.isEmpty()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        connecting.forget(ANNA);
+        provider.hold.complete(null);
+        finished.join();
+        assertThat(grants.all()).isEmpty();
+        assertThat(store.list("connecting")).isEmpty();
+    }
+
+    @Test
+    void takesLoopbackWhereTheProviderTakesNoSuchHost() throws ConnectingException {
+        assertThat(begin(Person.ME, null).redirectUri()).isEqualTo(CALLBACK);
+        provider.redirectHosts = host -> !host.equals("pi.example.org");
+        assertThat(begin(Person.ME, null).redirectUri()).isEqualTo(CodeConsentFlow.LOOPBACK);
+        assertThat(begin(Person.ME, CALLBACK).redirectUri())
+                .as("as it was wished")
+                .isEqualTo(CALLBACK);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"BAD_GATEWAY", "HANG", "HANG_UP", "INVALID_CLIENT"})
     void forgetsAlsoWhenTheProviderDoesNotAnswer(Fault fault) throws ConnectingException {
@@ -383,7 +453,7 @@ class CodeConnectingTest {
     void connectsAnewAndForgetsWhatCannotBeDecrypted() throws ConnectingException {
         connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
         store.compareAndReplace("grant", "me", 1, new byte[60], clock.instant());
-        assertThatThrownBy(() -> grants.find(Person.ME)).isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> grants.decrypt(Person.ME)).isInstanceOf(VaultException.class);
         connecting.finish(provider.consent(begin(Person.ME, null).consentUrl()));
         assertThat(grants.find(Person.ME)).isPresent();
         store.compareAndReplace("grant", "me", 3, new byte[60], clock.instant());

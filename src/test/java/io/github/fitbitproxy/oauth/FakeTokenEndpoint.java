@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * A provider of OAuth 2.0 on loopback, with code of its own: refresh tokens are good for one use and replaced (or, if it is
@@ -50,6 +52,11 @@ public final class FakeTokenEndpoint implements OAuth2Provider, AutoCloseable {
 
     /** How long an honest answer takes. */
     public volatile Duration delay = Duration.ZERO;
+
+    /** An honest answer waits for it. */
+    public volatile CompletableFuture<Void> hold = CompletableFuture.completedFuture(null);
+
+    public volatile Predicate<String> redirectHosts = host -> true;
 
     private volatile Fault fault = Fault.NONE;
     private volatile String goodRefreshToken = "rt-0";
@@ -141,7 +148,7 @@ public final class FakeTokenEndpoint implements OAuth2Provider, AutoCloseable {
         } else if (json == null) {
             send(request.response(), 400, "{\"error\":\"invalid_grant\",\"error_description\":\"secret-in-body\"}");
         } else if (delay.isZero()) {
-            send(request.response(), 200, json);
+            hold.thenRun(() -> vertx.runOnContext(held -> send(request.response(), 200, json)));
         } else {
             vertx.setTimer(delay.toMillis(), timer -> send(request.response(), 200, json));
         }
@@ -263,6 +270,11 @@ public final class FakeTokenEndpoint implements OAuth2Provider, AutoCloseable {
     @Override
     public String shortName(String scope) {
         return scope.equals("nights") ? "sleep" : scope;
+    }
+
+    @Override
+    public boolean acceptsRedirectHost(String host) {
+        return redirectHosts.test(host);
     }
 
     @Override

@@ -311,12 +311,13 @@ class RefreshedTokensTest {
     void keepsTokensInMemoryUntilTheStoreWorksAgain() throws RefreshException {
         Grant read = me();
         provider.repeats = false;
-        provider.delay = Duration.ofMillis(200);
+        provider.hold = new CompletableFuture<>();
         CompletableFuture<String> refreshed = CompletableFuture.supplyAsync(() -> current(tokens, read));
         while (provider.requests.isEmpty()) {
             LockSupport.parkNanos(1_000_000);
         }
         store.setFailing(true);
+        provider.hold.complete(null);
         assertThat(refreshed.join()).isEqualTo("at-1");
         assertThat(tokens.after(read, "at-0")).as("from memory").isEqualTo("at-1");
         store.setFailing(false);

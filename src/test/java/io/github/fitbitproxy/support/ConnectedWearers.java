@@ -10,6 +10,7 @@ import io.github.fitbitproxy.oauth.TokenCredentials;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** People who are connected to the simulator's preset wearers, until they are forgotten. */
@@ -38,6 +39,14 @@ public final class ConnectedWearers implements AutoCloseable {
     /** A person whose days the Google Health API tells. */
     public Person onGoogleHealth(int wearer) {
         return connect("google-" + wearer, GOOGLE_HEALTH, OAuth2Tokens.ofRefreshToken("demo-refresh-" + wearer));
+    }
+
+    /** The same with a consent that is known to cover these scopes only. */
+    public Person onGoogleHealth(int wearer, String... scopes) {
+        return connect(
+                "google-" + wearer,
+                GOOGLE_HEALTH,
+                new OAuth2Tokens(null, null, "demo-refresh-" + wearer, null, new TreeSet<>(List.of(scopes))));
     }
 
     private Person connect(String name, String upstream, Credentials credentials) {

@@ -36,7 +36,8 @@ public class SimulatedCloud implements QuarkusTestResourceLifecycleManager {
         settings.putAll(Map.of(
                 "fitbit.token", "demo-token-1",
                 "fitbit.token-secret", "demo-secret-1",
-                "proxy.upstream-timeout", "2S",
+                // A busy machine is slow, not wrong.
+                "proxy.upstream-timeout", "20S",
                 "proxy.admin-token", "admin-token-of-the-tests",
                 "proxy.data-dir", temporaryFolder()));
         // The simulator's own calls would use up the number of addresses that are told apart.

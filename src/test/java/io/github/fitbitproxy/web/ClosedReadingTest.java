@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.github.fitbitproxy.support.MovableClock;
 import io.github.fitbitproxy.support.RawHttp;
 import io.github.fitbitproxy.support.SimulatedCloud;
 import io.quarkus.test.common.ResourceArg;
@@ -12,7 +13,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -30,6 +33,9 @@ class ClosedReadingTest {
     private static final String KEY = "key-of-the-kitchen-display";
 
     private final String adminToken = ConfigProvider.getConfig().getValue("proxy.admin-token", String.class);
+
+    @Inject
+    MovableClock clock;
 
     @TestHTTPResource("/")
     URI service;
@@ -113,6 +119,39 @@ class ClosedReadingTest {
         assertThat(List.of(
                         "/q", "/q/metrics", "/q/healthy", "/setups", "/problemsx", "/q/health;a", "/q/health/%2e%2e/x"))
                 .noneMatch(ReadingGuard::isOpen);
+    }
+
+    @Test
+    void slowsWhoeverGuessesTheAdminToken() {
+        given().header("Authorization", "Bearer " + adminToken)
+                .get("/status")
+                .then()
+                .statusCode(200);
+        for (int guess = 0; guess < 10; guess++) {
+            given().header("Authorization", "Bearer guess-number-" + guess)
+                    .get("/status")
+                    .then()
+                    .statusCode(401)
+                    .body("type", equalTo("/problems/api-key-required"));
+        }
+        // The right one neither: waiting would tell which it is.
+        given().header("Authorization", "Bearer " + adminToken)
+                .get("/status")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "1")
+                .body("type", equalTo("/problems/too-many-attempts"));
+        given().header("Authorization", "Bearer " + KEY).get("/status").then().statusCode(200);
+        given().header("X-API-Key", KEY)
+                .header("Authorization", "Bearer " + adminToken)
+                .get("/status")
+                .then()
+                .statusCode(200);
+        clock.advance(Duration.ofMinutes(2));
+        given().header("Authorization", "Bearer " + adminToken)
+                .get("/status")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -286,6 +286,21 @@ class CodeDanceTest {
     }
 
     @Test
+    void letsNobodyComeBackWhoWasDeleted() {
+        connect("liv", "9SIM03", EVERYTHING).then().statusCode(200);
+        URI consentUrl = begin("{\"upstream\": \"fitbit\", \"person\": \"liv\"}");
+        admin().delete("/setup/people/liv").then().statusCode(204);
+        String back = allow(consentUrl, "9SIM03", EVERYTHING)
+                .then()
+                .statusCode(302)
+                .extract()
+                .header("Location");
+        given().urlEncodingEnabled(false).get(back.replace("#_=_", "")).then().statusCode(404);
+        assertThat(grants.find(new Person("liv"))).isEmpty();
+        admin().delete("/setup/people/liv").then().statusCode(404);
+    }
+
+    @Test
     void showsAheadThatAConsentEnds() {
         Instant end = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
         grants.save(new Grant(

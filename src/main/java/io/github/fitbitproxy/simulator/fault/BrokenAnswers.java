@@ -43,6 +43,7 @@ public final class BrokenAnswers {
             case UNAUTHORISED -> refusals.unauthorised();
             case REVOKED_TOKEN -> refusals.revoked();
             case FORBIDDEN -> refusals.forbidden();
+            case FORBIDDEN_WITHOUT_REASON -> refusals.forbiddenWithoutReason();
             case RATE_LIMITED -> refusals.rateLimited();
             case RATE_LIMITED_WITHOUT_HEADERS -> refusals.rateLimitedWithoutHeaders();
             case RATE_LIMITED_CONTRADICTORY -> refusals.rateLimited().with("Retry-After", "1");

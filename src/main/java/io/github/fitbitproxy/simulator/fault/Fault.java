@@ -12,6 +12,8 @@ public enum Fault {
     REVOKED_TOKEN,
     /** 403, one kind of data not allowed. */
     FORBIDDEN,
+    /** Google: 403 that does not say why. */
+    FORBIDDEN_WITHOUT_REASON,
     /** 429 with the right {@code Retry-After} and reset headers. */
     RATE_LIMITED,
     /** 429 with neither. */

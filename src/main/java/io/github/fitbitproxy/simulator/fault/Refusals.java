@@ -14,6 +14,11 @@ public interface Refusals {
     /** 403, one kind of data is not allowed. */
     Answer forbidden();
 
+    /** The same where the vendor is known to leave out why. */
+    default Answer forbiddenWithoutReason() {
+        return forbidden();
+    }
+
     /** 429 that says rightly when to come back. */
     Answer rateLimited();
 

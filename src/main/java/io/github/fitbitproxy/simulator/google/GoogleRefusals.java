@@ -33,6 +33,12 @@ public final class GoogleRefusals implements Refusals {
     }
 
     @Override
+    public Answer forbiddenWithoutReason() {
+        return ApiError.of(403, "PERMISSION_DENIED", "The caller does not have permission")
+                .answer();
+    }
+
+    @Override
     public Answer rateLimited() {
         return rateLimitedWithoutHeaders().with("Retry-After", Long.toString(Quota.secondsToReset(now)));
     }

@@ -40,7 +40,7 @@ final class ActivityCleaner {
     private ActivityCleaner() {}
 
     static ActivityDay clean(RawDay raw) throws UpstreamException {
-        DayPoints parts = DayPoints.read(raw.parts(), raw.key().date());
+        DayPoints parts = DayPoints.read(raw);
         ActivityDay day = day(raw, parts);
         return SHOWN_BY.stream().allMatch(parts::isTold) ? FillerDay.cleared(day) : day;
     }
@@ -83,19 +83,28 @@ final class ActivityCleaner {
     }
 
     /**
-     * The cloud tells no basal energy, so it is what is left of the whole without the active part. A day on which it tells
-     * of none, although it was asked, has no active part.
+     * The cloud tells no basal energy, so it is what is left of the whole without the active part. A day without a window of
+     * that has no active part if nothing else shows that anybody moved; else it is not known.
      */
     private static @Nullable Integer caloriesBmr(DayPoints parts, @Nullable BigDecimal caloriesOut) {
         if (caloriesOut == null || !parts.isTold(DataType.ACTIVE_ENERGY_BURNED)) {
             return null;
         }
-        BigDecimal active = parts.of(DataType.ACTIVE_ENERGY_BURNED).isEmpty()
+        BigDecimal active = parts.of(DataType.ACTIVE_ENERGY_BURNED).isEmpty() && isStill(parts)
                 ? BigDecimal.ZERO
                 : parts.number(DataType.ACTIVE_ENERGY_BURNED, "kcalSum");
         return active == null || active.compareTo(caloriesOut) > 0
                 ? null
                 : DayPoints.rounded(caloriesOut.subtract(active));
+    }
+
+    private static boolean isStill(DayPoints parts) {
+        return Stream.of(
+                        parts.integer(DataType.STEPS, "countSum"),
+                        activeMinutes(parts, "LIGHT"),
+                        activeMinutes(parts, "MODERATE"),
+                        activeMinutes(parts, "VIGOROUS"))
+                .allMatch(figure -> figure == null || figure == 0);
     }
 
     /** Minutes of a level; a level that is left out has none. */

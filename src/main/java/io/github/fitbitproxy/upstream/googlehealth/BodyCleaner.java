@@ -31,7 +31,7 @@ final class BodyCleaner {
     private BodyCleaner() {}
 
     static BodyDay clean(RawDay raw) throws UpstreamException {
-        return day(raw, DayPoints.read(raw.parts(), raw.key().date()));
+        return day(raw, DayPoints.read(raw));
     }
 
     static BodyDay day(RawDay raw, DayPoints points) {

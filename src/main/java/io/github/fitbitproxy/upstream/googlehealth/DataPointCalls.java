@@ -28,13 +28,22 @@ class DataPointCalls {
      * What is told of each day of a range.
      *
      * @param range no longer than {@link DataType#longestDays}
-     * @throws UpstreamException if a call fails or an answer is not a whole JSON object
+     * @throws UpstreamException if a call fails or an answer is not a whole JSON object, or without a call if the person's
+     *     consent is known to leave the type out
      */
     SortedMap<LocalDate, byte[]> days(Person person, DataType type, DateRange range) throws UpstreamException {
+        if (!mayAsk(person, type)) {
+            throw new UpstreamException(GoogleHealthReply.NOT_GRANTED);
+        }
         List<byte[]> pages = type.method() == DataType.Method.DAILY_ROLL_UP
                 ? List.of(client.call(person, api -> api.dailyRollUp(type.path(), rollUpOf(range))))
                 : pages(person, type, filter(type, range));
         return DataPoints.days(pages, type, range);
+    }
+
+    /** Whether points of that type may be asked for: they may unless the person's consent is known to leave them out. */
+    boolean mayAsk(Person person, DataType type) {
+        return client.mayAsk(person, type);
     }
 
     /** All pages. If one of them takes the cloud too long, all again, and smaller: a token holds for pages of one size. */

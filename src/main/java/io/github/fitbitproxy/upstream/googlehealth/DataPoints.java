@@ -7,6 +7,7 @@ import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,9 +21,10 @@ final class DataPoints {
 
     /**
      * Cuts the pages of an answer into days, without changing a byte of what is said about each. The only page for one day
-     * stays as it came.
+     * stays as it came. A point whose offset is not told goes with every day that it may belong to: which it is, is seen when
+     * it is read.
      *
-     * @return for every day of the range an answer with the points that belong to it
+     * @return for every day of the range an answer with the points that may belong to it
      * @throws UpstreamException with {@link io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable} if a page is not a
      *     whole JSON object
      */
@@ -38,8 +40,7 @@ final class DataPoints {
         for (byte[] page : pages) {
             List<byte[]> found = JsonSlices.objects(page, type.list());
             for (byte[] point : found == null ? List.<byte[]>of() : found) {
-                LocalDate date = type.date(LenientJson.value(point));
-                if (date != null) {
+                for (LocalDate date : type.possibleDates(LenientJson.value(point))) {
                     points.computeIfAbsent(date, first -> new ArrayList<>()).add(point);
                 }
             }
@@ -53,14 +54,15 @@ final class DataPoints {
      * The points of a part that belong to a day, each by its own date: an answer may tell of more days than it was asked
      * for.
      *
+     * @param zone for points whose offset is not told
      * @throws UpstreamException with {@link io.github.fitbitproxy.upstream.UpstreamFailure.Unreadable} if it is not a whole
      *     JSON object
      */
-    static List<JsonNode> ofDay(byte[] part, DataType type, LocalDate date) throws UpstreamException {
+    static List<JsonNode> ofDay(byte[] part, DataType type, LocalDate date, ZoneId zone) throws UpstreamException {
         List<JsonNode> points = new ArrayList<>();
         for (JsonNode point : LenientJson.object(part).path(type.list())) {
-            LocalDate own = type.date(point);
-            // The filter has put a workout or a weighing without offset on this day.
+            LocalDate own = type.date(point, zone);
+            // The filter has put a workout or a weighing that does not tell when it was on this day.
             if (date.equals(own) || own == null && type.isFilteredByClock()) {
                 points.add(point);
             }

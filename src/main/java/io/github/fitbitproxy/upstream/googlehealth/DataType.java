@@ -3,8 +3,13 @@ package io.github.fitbitproxy.upstream.googlehealth;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,10 @@ enum DataType {
 
     private static final int POINTS_A_PAGE = 1000;
 
+    /** The ends of the world and its middle: of a moment, they see every day that anybody sees. */
+    private static final List<ZoneOffset> OFFSETS =
+            List.of(ZoneOffset.ofHours(-12), ZoneOffset.UTC, ZoneOffset.ofHours(14));
+
     private final Method method;
     private final Shape shape;
     private final int longestDays;
@@ -89,6 +98,22 @@ enum DataType {
     /** The most points that are asked for in one page. */
     int pagePoints() {
         return shape == Shape.SESSION ? SESSIONS_A_PAGE : POINTS_A_PAGE;
+    }
+
+    /** What reading it needs ("Scopes"): the part of the scope's name that tells it from others. */
+    String scope() {
+        return switch (this) {
+            case SLEEP -> "sleep";
+            case DAILY_RESTING_HEART_RATE,
+                    DAILY_HEART_RATE_VARIABILITY,
+                    DAILY_HEART_RATE_ZONES,
+                    DAILY_OXYGEN_SATURATION,
+                    DAILY_RESPIRATORY_RATE,
+                    DAILY_SLEEP_TEMPERATURE_DERIVATIONS,
+                    WEIGHT,
+                    BODY_FAT -> "health_metrics_and_measurements";
+            default -> "activity_and_fitness";
+        };
     }
 
     /** Its name in addresses, such as {@code daily-resting-heart-rate}. */
@@ -130,9 +155,14 @@ enum DataType {
         return shape == Shape.SESSION || shape == Shape.SAMPLE;
     }
 
-    /** The day that a point belongs to, on the wearer's clock; {@code null} if the point does not say. */
+    /**
+     * The day that a point belongs to, on the wearer's clock.
+     *
+     * @param zone for a moment whose offset is not told
+     * @return {@code null} if the point does not say
+     */
     @Nullable
-    LocalDate date(JsonNode point) {
+    LocalDate date(JsonNode point, ZoneId zone) {
         if (method == Method.DAILY_ROLL_UP) {
             return ProtoJson.date(point.path("civilStartTime").path("date"));
         }
@@ -140,11 +170,19 @@ enum DataType {
         return switch (shape) {
             case SESSION ->
                 this == SLEEP
-                        ? SessionInterval.of(value, null).date()
-                        : day(SessionInterval.of(value, null).start());
-            case SAMPLE -> day(SampleTime.of(value, null));
+                        ? SessionInterval.of(value, zone).date()
+                        : day(SessionInterval.of(value, zone).start());
+            case SAMPLE -> day(SampleTime.of(value, zone));
             case INTERVAL, DAILY -> ProtoJson.date(value.path("date"));
         };
+    }
+
+    /** The days that a point may belong to: more than one if it bears a moment whose offset is not told. */
+    Set<LocalDate> possibleDates(JsonNode point) {
+        return OFFSETS.stream()
+                .map(offset -> date(point, offset))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable LocalDate day(@Nullable OffsetDateTime time) {

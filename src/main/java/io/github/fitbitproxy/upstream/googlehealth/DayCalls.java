@@ -27,6 +27,9 @@ class DayCalls {
 
     private static final Logger LOG = Logger.getLogger(DayCalls.class);
 
+    /** {@link #weight} of what is not a matter of one type. */
+    private static final int ALL_WOULD_FAIL = 3;
+
     private final DataPointCalls calls;
     private final SideBySide sideBySide;
 
@@ -38,45 +41,66 @@ class DayCalls {
     /** One call (or, for points, one series of calls), and the part of each day that it is worth. */
     private record Question(DataType type, DateRange range) {}
 
-    /** About how many calls {@link #fetch} makes. Pure. */
+    /** About how many calls {@link #fetch} makes, if all types are granted. Pure. */
     static int calls(DateRange range, List<DataType> types) {
         long morePages = (range.days() - 1) / DataType.SESSIONS_A_PAGE;
         long sessions = types.stream()
                 .filter(type -> type.shape() == DataType.Shape.SESSION)
                 .count();
-        return (int) (1 + questions(range, types).size() + sessions * morePages);
+        return (int) (questions(range, types).size() + sessions * morePages);
     }
 
     /**
-     * The parts of every day of the range.
+     * The parts of every day of the range. One that failed, or was refused without a reason, is named missing. One that the
+     * person did not grant is simply not there: it may be so on purpose, and the day settles without it.
      *
-     * @param types the first of them may be asked for as many days as the range has
-     * @throws UpstreamException if all calls fail, or the first in a way in which all others would
+     * @throws UpstreamException if no call could tell anything, or the first two, or one failed in a way in which all others
+     *     would
      */
     SortedMap<LocalDate, Parts> fetch(Person person, DateRange range, List<DataType> types) throws UpstreamException {
-        Gathering gathering = new Gathering(person, range, types.get(0));
-        // First and alone: when the upstream is down or the budget used up, one call finds out instead of all.
-        Question first = new Question(types.get(0), range);
+        List<Question> questions = questions(
+                range, types.stream().filter(type -> calls.mayAsk(person, type)).toList());
+        if (questions.isEmpty()) {
+            throw new UpstreamException(GoogleHealthReply.NOT_GRANTED);
+        }
+        Gathering gathering = new Gathering(person, range);
+        // Alone: when the cloud is down or the budget used up, one call or two find out instead of all.
+        Question first = questions.remove(0);
         gathering.add(first, () -> ask(person, first));
-        List<Question> questions = questions(range, types);
+        gathering.endIfAllWouldFail();
+        if (!gathering.told && !questions.isEmpty()) {
+            Question other = unlike(first, questions);
+            questions.remove(other);
+            gathering.add(other, () -> ask(person, other));
+            gathering.endIfNothingIsTold();
+        }
         List<Supplier<SortedMap<LocalDate, byte[]>>> answers =
                 sideBySide.all(questions, question -> ask(person, question));
         for (int i = 0; i < questions.size(); i++) {
             gathering.add(questions.get(i), answers.get(i));
         }
-        return gathering.parts();
+        gathering.endIfNothingIsTold();
+        return gathering.days.parts();
     }
 
-    /** Everything but the first, in pieces that each type allows. */
+    /** Everything, in pieces that each type allows. */
     private static List<Question> questions(DateRange range, List<DataType> types) {
         List<Question> questions = new ArrayList<>();
-        for (DataType type : types.subList(1, types.size())) {
+        for (DataType type : types) {
             for (LocalDate from = range.from(); !from.isAfter(range.to()); from = from.plusDays(type.longestDays())) {
                 LocalDate to = from.plusDays(type.longestDays() - 1L);
                 questions.add(new Question(type, new DateRange(from, to.isAfter(range.to()) ? range.to() : to)));
             }
         }
         return questions;
+    }
+
+    /** The question that has least in common with one that failed. */
+    private static Question unlike(Question failed, List<Question> others) {
+        return others.stream()
+                .filter(other -> !other.type.scope().equals(failed.type.scope()))
+                .findFirst()
+                .orElse(others.get(0));
     }
 
     private SortedMap<LocalDate, byte[]> ask(Person person, Question question) {
@@ -87,27 +111,20 @@ class DayCalls {
     private static final class Gathering {
 
         private final Person person;
-        private final DataType first;
         private final DayParts days;
         private @Nullable UpstreamException failure;
         private boolean told;
 
-        Gathering(Person person, DateRange range, DataType first) {
+        Gathering(Person person, DateRange range) {
             this.person = person;
-            this.first = first;
             this.days = new DayParts(range);
         }
 
-        /** @throws UpstreamException if the first call fails in a way in which all others would */
-        void add(Question question, Supplier<SortedMap<LocalDate, byte[]>> answer) throws UpstreamException {
+        void add(Question question, Supplier<SortedMap<LocalDate, byte[]>> answer) {
             try {
                 days.add(question.type.path(), question.range, answer.get());
                 told = true;
             } catch (UpstreamException e) {
-                boolean ownFields = e.failure() instanceof Forbidden || e.failure() instanceof Unreadable;
-                if (question.type == first && !ownFields) {
-                    throw e;
-                }
                 LOG.infof(
                         "%s: no %s from %s to %s. %s",
                         person,
@@ -115,17 +132,40 @@ class DayCalls {
                         question.range.from(),
                         question.range.to(),
                         e.failure().reason());
-                failure = failure == null ? e : failure;
-                days.add(question.type.path(), question.range, new TreeMap<>());
+                if (!e.failure().equals(GoogleHealthReply.NOT_GRANTED)) {
+                    days.add(question.type.path(), question.range, new TreeMap<>());
+                }
+                failure = worse(failure, e);
             }
         }
 
-        /** @throws UpstreamException if all calls failed */
-        SortedMap<LocalDate, Parts> parts() throws UpstreamException {
+        /** @throws UpstreamException if what went wrong is not a matter of one type */
+        void endIfAllWouldFail() throws UpstreamException {
+            if (failure != null && weight(failure) == ALL_WOULD_FAIL) {
+                throw failure;
+            }
+        }
+
+        /** @throws UpstreamException if no call could tell anything so far */
+        void endIfNothingIsTold() throws UpstreamException {
             if (failure != null && !told) {
                 throw failure;
             }
-            return days.parts();
         }
+    }
+
+    /** What may pass matters more than what does not, and what hits all types more than what may hit one. */
+    private static UpstreamException worse(@Nullable UpstreamException first, UpstreamException next) {
+        return first == null || weight(first) < weight(next) ? next : first;
+    }
+
+    private static int weight(UpstreamException e) {
+        if (e.failure() instanceof Forbidden) {
+            return 0;
+        }
+        if (e.failure() instanceof Unreadable) {
+            return 1;
+        }
+        return GoogleHealthClient.isTrouble(e) ? 2 : ALL_WOULD_FAIL;
     }
 }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.fitbitproxy.model.DayStatus;
 import io.github.fitbitproxy.upstream.LenientJson;
 import io.github.fitbitproxy.upstream.Parts;
+import io.github.fitbitproxy.upstream.RawDay;
 import io.github.fitbitproxy.upstream.UpstreamException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +28,15 @@ record DayPoints(Map<DataType, List<JsonNode>> points, boolean complete) {
             Set.of(DataType.STEPS, DataType.DISTANCE, DataType.FLOORS, DataType.ALTITUDE, DataType.TOTAL_CALORIES);
 
     /** @throws UpstreamException if parts came, but none was readable */
-    static DayPoints read(Parts parts, LocalDate date) throws UpstreamException {
+    static DayPoints read(RawDay raw) throws UpstreamException {
+        Parts parts = raw.parts();
         Map<DataType, List<JsonNode>> points = new EnumMap<>(DataType.class);
         UpstreamException unreadable = null;
         for (DataType type : DataType.values()) {
             byte[] part = parts.get(type.path());
             if (part != null) {
                 try {
-                    points.put(type, DataPoints.ofDay(part, type, date));
+                    points.put(type, DataPoints.ofDay(part, type, raw.key().date(), raw.zone()));
                 } catch (UpstreamException failed) {
                     unreadable = failed;
                 }

@@ -56,12 +56,19 @@ class GoogleHealthClient implements Cloud<GoogleHealthApi> {
      * own, the call is made once more; longer trouble is for those to wait out who guard the calls.
      */
     byte[] call(Person person, Function<GoogleHealthApi, Response> call) throws UpstreamException {
-        return call(person, call, GoogleHealthClient::isPassing);
+        return call(person, call, GoogleHealthClient::isTrouble);
     }
 
     /** Does the same, but asks no page again that took the cloud too long: smaller ones may do. */
     byte[] page(Person person, Function<GoogleHealthApi, Response> call) throws UpstreamException {
-        return call(person, call, e -> isPassing(e) && !e.failure().equals(GoogleHealthReply.TOO_SLOW));
+        return call(person, call, e -> isTrouble(e) && !e.failure().equals(GoogleHealthReply.TOO_SLOW));
+    }
+
+    /** Whether data of that type may be asked for: they may unless the person's consent is known to leave them out. */
+    boolean mayAsk(Person person, DataType type) {
+        String scope = GoogleHealthSettings.scope(type.scope());
+        return calls.mayAsk(person, upstream(), scope + GoogleHealthSettings.READ_ONLY)
+                || calls.mayAsk(person, upstream(), scope);
     }
 
     private byte[] call(
@@ -83,8 +90,11 @@ class GoogleHealthClient implements Cloud<GoogleHealthApi> {
         return calls.call(this, person, call);
     }
 
-    /** Whether it answered, without a word of when to come back. One that does not answer has cost time enough. */
-    private static boolean isPassing(UpstreamException e) {
+    /**
+     * Whether it answered that it has trouble of its own, without a word of when to come back. One that does not answer has
+     * cost time enough.
+     */
+    static boolean isTrouble(UpstreamException e) {
         return e.failure() instanceof Unavailable trouble && trouble.retryAt() == null && e.getCause() == null;
     }
 

@@ -32,6 +32,11 @@ record GoogleHealthReply(Reply reply) {
     /** Quotas are counted by the minute. */
     private static final Duration QUOTA_WINDOW = Duration.ofMinutes(1);
 
+    /** The consent leaves these data out. */
+    static final Forbidden NOT_GRANTED =
+            new Forbidden("Google was not allowed to show these data to this app. Connect again and tick everything"
+                    + " on the consent page.");
+
     /** It gave up on a question that would have taken it too long (504), as of too large a page. */
     static final UpstreamFailure TOO_SLOW =
             new Unavailable("Google Health did not get done in time (status 504).", null);
@@ -92,9 +97,7 @@ record GoogleHealthReply(Reply reply) {
     private UpstreamFailure forbidden(Instant now) {
         Set<String> reasons = reasons();
         if (reasons.contains("ACCESS_TOKEN_SCOPE_INSUFFICIENT") || reasons.contains("MISSING_OAUTH_SCOPE")) {
-            return new Forbidden(
-                    "Google was not allowed to show these data to this app. Connect again and tick everything"
-                            + " on the consent page.");
+            return NOT_GRANTED;
         }
         if (reasons.contains("SERVICE_DISABLED")) {
             return new Unavailable(
@@ -108,11 +111,12 @@ record GoogleHealthReply(Reply reply) {
                             + " connect again.",
                     now.plus(ACCOUNT_RETRY));
         }
-        return new Unavailable(
-                "Google does not let this app read this account's data. If the account still is a Fitbit account, move it"
-                        + " to a Google account first. Otherwise Google may not have admitted the app:"
-                        + " developers.google.com/health/setup tells whether it takes new ones.",
-                now.plus(ACCOUNT_RETRY));
+        // Details may be missing, so it may be about these data alone.
+        return new Forbidden(
+                "Google does not let this app read these data and does not say why. If something was left unticked, connect"
+                        + " again and tick everything on the consent page. If the account still is a Fitbit account, move"
+                        + " it to a Google account first. Otherwise Google may not have admitted the app:"
+                        + " developers.google.com/health/setup tells whether it takes new ones.");
     }
 
     private Set<String> reasons() {

@@ -15,9 +15,11 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,11 +34,20 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
     private static final String CLIENT_SECRET = "google-health.client-secret";
     private static final String REFRESH_TOKEN = "google-health.refresh-token";
 
+    static final String READ_ONLY = ".readonly";
+
     /** What sleep, activity and cardio fitness, the heart and all else of the body, and time zone and devices need ("Scopes"). */
     static final List<String> SCOPES = Stream.of(
                     "sleep", "activity_and_fitness", "health_metrics_and_measurements", "settings")
-            .map(suffix -> "https://www.googleapis.com/auth/googlehealth." + suffix + ".readonly")
+            .map(name -> scope(name) + READ_ONLY)
             .toList();
+
+    /** Several labels, the last of which is no number, as it is in an IP address. */
+    private static final Pattern PUBLIC_NAME = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]+");
+
+    /** Domains of homes and private networks, which are no public suffixes. */
+    private static final List<String> HOME_DOMAINS =
+            List.of(".local", ".localdomain", ".localhost", ".lan", ".home", ".home.arpa", ".internal");
 
     private final GoogleHealthConfig config;
     private final String publicName;
@@ -68,6 +79,11 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
                     "google-health.token-url has to end in /token; tokens are revoked at the same address with /revoke.",
                     Set.of("google-health.token-url"));
         }
+    }
+
+    /** The scope of that name to read and write, as grants of before May 2026 have it. */
+    static String scope(String name) {
+        return "https://www.googleapis.com/auth/googlehealth." + name;
     }
 
     @Override
@@ -108,6 +124,13 @@ class GoogleHealthSettings implements OAuth2Provider, ConfiguredGrant {
     @Override
     public String shortName(String scope) {
         return scope.replaceFirst("^.*/googlehealth\\.", "").replaceFirst("\\.readonly$", "");
+    }
+
+    /** Names of the internet only, no addresses ("Redirect URI validation rules" of Google's web server applications). */
+    @Override
+    public boolean acceptsRedirectHost(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return PUBLIC_NAME.matcher(name).matches() && HOME_DOMAINS.stream().noneMatch(name::endsWith);
     }
 
     /** Without these, a second consent of the same person gives no refresh token. */

@@ -20,7 +20,7 @@ final class HeartCleaner {
     private HeartCleaner() {}
 
     static HeartDay clean(RawDay raw) throws UpstreamException {
-        return day(raw, DayPoints.read(raw.parts(), raw.key().date()));
+        return day(raw, DayPoints.read(raw));
     }
 
     static HeartDay day(RawDay raw, DayPoints points) {

@@ -15,14 +15,14 @@ final class SampleTime {
     /**
      * The moment with the offset that held then, cut down to whole seconds.
      *
-     * @param zone for a moment whose offset is not told; {@code null} to leave it out
+     * @param zone for a moment whose offset is not told
      * @return {@code null} if it is not told
      */
-    static @Nullable OffsetDateTime of(JsonNode sample, @Nullable ZoneId zone) {
+    static @Nullable OffsetDateTime of(JsonNode sample, ZoneId zone) {
         JsonNode time = sample.path("sampleTime");
         Instant moment = ProtoJson.timestamp(time, "physicalTime");
         ZoneOffset offset = ProtoJson.offset(time, "utcOffset");
-        if (moment == null || offset == null && zone == null) {
+        if (moment == null) {
             return null;
         }
         return offset == null ? moment.atZone(zone).toOffsetDateTime() : moment.atOffset(offset);

@@ -20,14 +20,14 @@ record SessionInterval(
     /**
      * Reads {@code interval} of a session.
      *
-     * @param zone for ends whose offset is not told; {@code null} to leave such ends out
+     * @param zone for ends whose offset is not told
      */
-    static SessionInterval of(JsonNode session, @Nullable ZoneId zone) {
+    static SessionInterval of(JsonNode session, ZoneId zone) {
         return read(session.path("interval"), zone);
     }
 
     /** Reads the times of something that has no {@code interval} around them, such as a stage. */
-    static SessionInterval read(JsonNode times, @Nullable ZoneId zone) {
+    static SessionInterval read(JsonNode times, ZoneId zone) {
         ZoneOffset startOffset = ProtoJson.offset(times, "startUtcOffset");
         ZoneOffset endOffset = ProtoJson.offset(times, "endUtcOffset");
         return new SessionInterval(
@@ -43,13 +43,13 @@ record SessionInterval(
     }
 
     private static @Nullable OffsetDateTime at(
-            @Nullable Instant time, @Nullable ZoneOffset own, @Nullable ZoneOffset other, @Nullable ZoneId zone) {
+            @Nullable Instant time, @Nullable ZoneOffset own, @Nullable ZoneOffset other, ZoneId zone) {
         if (time == null) {
             return null;
         }
         ZoneOffset offset = own != null ? own : other;
         if (offset == null) {
-            return zone == null ? null : time.atZone(zone).toOffsetDateTime();
+            return time.atZone(zone).toOffsetDateTime();
         }
         return time.atOffset(offset);
     }

@@ -26,7 +26,7 @@ final class VitalsCleaner {
     private VitalsCleaner() {}
 
     static VitalsDay clean(RawDay raw) throws UpstreamException {
-        return day(raw, DayPoints.read(raw.parts(), raw.key().date()));
+        return day(raw, DayPoints.read(raw));
     }
 
     static VitalsDay day(RawDay raw, DayPoints points) {

@@ -6,6 +6,7 @@ import io.github.fitbitproxy.model.DateRange;
 import io.github.fitbitproxy.upstream.UnreadableBodies;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,6 +64,27 @@ class DataPointsTest {
         // The running one began on the evening of the third.
         assertThat(text(days.get(SECOND.plusDays(1)))).isEqualTo(page(last, running));
         assertThat(text(days.get(SECOND.plusDays(2)))).isEqualTo(page());
+    }
+
+    @Test
+    void filesWhatDoesNotTellItsOffsetByTheWearersZoneAndOnce() {
+        String late = "{\"sleep\":{\"interval\":{\"endTime\":\"2026-11-03T23:30:00Z\"}}}";
+        String weighing = "{\"weight\":{\"sampleTime\":{\"physicalTime\":\"2026-11-03T23:30:00Z\"}}}";
+        String workout = "{\"exercise\":{\"interval\":{\"startTime\":\"2026-11-03T23:30:00Z\"}}}";
+
+        assertThat(datesOf(DataType.SLEEP, late, "Europe/Berlin")).containsExactly(SECOND.plusDays(2));
+        assertThat(datesOf(DataType.SLEEP, late, "Europe/London")).containsExactly(SECOND.plusDays(1));
+        assertThat(datesOf(DataType.WEIGHT, weighing, "Asia/Tokyo")).containsExactly(SECOND.plusDays(2));
+        assertThat(datesOf(DataType.EXERCISE, workout, "America/New_York")).containsExactly(SECOND.plusDays(1));
+    }
+
+    /** The days of a range on which a point is read. */
+    private static List<LocalDate> datesOf(DataType type, String point, String zone) {
+        SortedMap<LocalDate, byte[]> days = DataPoints.days(List.of(bytes(page(point))), type, THREE_DAYS);
+        return THREE_DAYS.stream()
+                .filter(date -> !DataPoints.ofDay(days.get(date), type, date, ZoneId.of(zone))
+                        .isEmpty())
+                .toList();
     }
 
     @TestFactory

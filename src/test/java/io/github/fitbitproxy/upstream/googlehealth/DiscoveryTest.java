@@ -44,7 +44,7 @@ class DiscoveryTest {
     void readsNoFieldOfSleepThatDoesNotExist() {
         JsonNode point = messages.sample("DataPoint");
         assertThat(SleepPointReader.read(point, ZoneOffset.UTC)).isNotNull();
-        assertThat(DataType.SLEEP.date(point)).isNotNull();
+        assertThat(DataType.SLEEP.date(point, ZoneOffset.UTC)).isNotNull();
         assertThat(DataPoints.isTracked(point)).isFalse();
         SleepStages.stated(point.path("sleep").path("summary"), null);
         Pages.nextToken(messages.sample("ListDataPointsResponse"));
@@ -115,7 +115,7 @@ class DiscoveryTest {
                         case LIST -> "DataPoint";
                         case RECONCILE -> "ReconciledDataPoint";
                     });
-            assertThat(type.date(point)).as(type.path()).isNotNull();
+            assertThat(type.date(point, ZoneOffset.UTC)).as(type.path()).isNotNull();
             points.put(type, List.of(point));
         }
         return new DayPoints(points, true);

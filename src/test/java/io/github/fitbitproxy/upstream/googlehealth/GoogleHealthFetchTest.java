@@ -1,6 +1,7 @@
 package io.github.fitbitproxy.upstream.googlehealth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fitbitproxy.model.ActivityDay;
@@ -120,7 +121,7 @@ class GoogleHealthFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"forbidden", "status-500", "html", "truncated-json", "rate-limited", "gone"})
+    @CsvSource({"forbidden-without-reason", "status-500", "html", "truncated-json", "rate-limited", "gone"})
     void losesNoMoreThanTheFieldsOfACallThatFails(String fault) {
         ActivityDay whole = activity();
         Faults.on(TYPES + "floors", fault);
@@ -136,20 +137,68 @@ class GoogleHealthFetchTest {
                 .isEqualTo(whole);
     }
 
+    @ParameterizedTest
+    @CsvSource({"steps", "floors"})
+    void settlesWithoutWhatMayNotBeRead(String type) {
+        Faults.on(TYPES + type, "forbidden");
+        Parts parts = fetchActivity();
+
+        assertThat(parts.missing()).isEmpty();
+        assertThat(parts.get(type)).isNull();
+        assertThat(clean(activities, parts).status()).isEqualTo(DayStatus.FINAL);
+    }
+
+    @Test
+    void doesNotAskForWhatTheConsentIsKnownToLeaveOut() {
+        person = wearers.onGoogleHealth(1, GoogleHealthSettings.scope("activity_and_fitness") + ".readonly");
+        int before = Faults.calls(TYPES);
+        UpstreamException refused = catchThrowableOfType(UpstreamException.class, this::night);
+        assertThat(refused.failure()).isInstanceOf(UpstreamFailure.Forbidden.class);
+        assertThat(Faults.calls(TYPES)).isEqualTo(before);
+        assertThatThrownBy(() -> body.fetch(person, DateRange.of(DAY))).isInstanceOf(UpstreamException.class);
+        assertThat(Faults.calls(TYPES)).isEqualTo(before);
+
+        Parts parts = fetchActivity();
+
+        assertThat(Faults.calls(TYPES) - before).isEqualTo(12);
+        assertThat(parts.missing()).isEmpty();
+        ActivityDay day = clean(activities, parts);
+        assertThat(day.status()).isEqualTo(DayStatus.FINAL);
+        assertThat(day.steps()).isNotNull();
+        assertThat(day.restingHeartRate()).isNull();
+    }
+
+    @Test
+    void asksForWhatAnOlderGrantToReadAndWriteCovers() {
+        person = wearers.onGoogleHealth(1, GoogleHealthSettings.scope("sleep"));
+        assertThat(night().hasFigures()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status-500", "status-504", "html", "forbidden-without-reason"})
+    void losesNoMoreThanItsFieldsThoughTheFirstCallFails(String fault) {
+        Faults.on(TYPES + "steps", fault);
+        Parts parts = fetchActivity();
+        assertThat(parts.missing()).containsExactly("steps");
+        assertThat(clean(activities, parts).restingHeartRate()).isNotNull();
+
+        Faults.off();
+        Faults.on(TYPES + "daily-oxygen-saturation", fault);
+        VitalsDay night = clean(vitals, DAY, vitals.fetch(person, DateRange.of(DAY)));
+        assertThat(night.status()).isEqualTo(DayStatus.PARTIAL);
+        assertThat(night).hasNoNullFieldsOrPropertiesExcept("oxygenSaturation", "deviceSyncedAt");
+    }
+
     @Test
     void tellsHeartRatesThoughActivityMayNotBeRead() {
-        for (DataType type : ActivityCleaner.TYPES) {
-            if (!type.path().startsWith("daily-")) {
-                Faults.on(TYPES, "forbidden");
-            }
-        }
+        Faults.on(TYPES, "forbidden");
         // All are forbidden: then so is the day.
         UpstreamException refused = catchThrowableOfType(UpstreamException.class, this::fetchActivity);
         assertThat(refused.failure()).isInstanceOf(UpstreamFailure.Forbidden.class);
         Faults.off();
         Faults.on(TYPES + "steps", "forbidden");
         Parts parts = fetchActivity();
-        assertThat(parts.missing()).containsExactly("steps");
+        assertThat(parts.missing()).isEmpty();
         assertThat(clean(activities, parts).restingHeartRate()).isNotNull();
     }
 
@@ -187,12 +236,12 @@ class GoogleHealthFetchTest {
     }
 
     @Test
-    void losesNoMoreThanTheVitalSignOfACallThatFails() {
+    void losesNoMoreThanTheVitalSignThatMayNotBeRead() {
         Faults.on(TYPES + "daily-oxygen-saturation", "forbidden");
         VitalsDay night = clean(vitals, DAY, vitals.fetch(person, DateRange.of(DAY)));
 
         assertThat(night.oxygenSaturation()).isNull();
-        assertThat(night.status()).isEqualTo(DayStatus.PARTIAL);
+        assertThat(night.status()).isEqualTo(DayStatus.FINAL);
         assertThat(night).hasNoNullFieldsOrPropertiesExcept("oxygenSaturation", "deviceSyncedAt");
     }
 
@@ -220,14 +269,14 @@ class GoogleHealthFetchTest {
     }
 
     @Test
-    void findsOutWithOneCallAndItsRepetitionThatTheCloudIsDown() {
+    void findsOutWithTwoCallsAndTheirRepetitionsThatTheCloudIsDown() {
         Faults.on(TYPES, "status-503");
         int before = Faults.calls(TYPES);
 
         UpstreamException down = catchThrowableOfType(UpstreamException.class, this::fetchActivity);
 
         assertThat(down.failure()).isInstanceOf(Unavailable.class);
-        assertThat(Faults.calls(TYPES) - before).isEqualTo(2);
+        assertThat(Faults.calls(TYPES) - before).isEqualTo(4);
     }
 
     @ParameterizedTest

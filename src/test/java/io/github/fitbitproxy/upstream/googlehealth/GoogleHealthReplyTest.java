@@ -44,13 +44,21 @@ class GoogleHealthReplyTest {
         "412, '', sign in to the Google Health app",
         "403, SERVICE_DISABLED, Enable it at console.cloud.google.com",
         "403, RESOURCE_PERMISSION_DENIED, myaccount.google.com/connections",
-        "403, '', move it to a Google account",
     })
     void saysWhatToDoAboutAnAccountAndLeavesTheCloudAloneForAnHour(int status, String reason, String advice) {
         assertThat(failure(status, error(status, reason))).isInstanceOfSatisfying(Unavailable.class, account -> {
             assertThat(account.reason()).contains(advice);
             assertThat(account.retryAt()).isEqualTo(IN_AN_HOUR);
         });
+    }
+
+    @Test
+    void takesARefusalWithoutReasonForOneOfTheDataThatWereAskedFor() {
+        assertThat(failure(403, error(403, "")))
+                .isInstanceOfSatisfying(
+                        Forbidden.class,
+                        refused -> assertThat(refused.reason())
+                                .contains("move it to a Google account", "tick everything"));
     }
 
     @ParameterizedTest
@@ -68,7 +76,7 @@ class GoogleHealthReplyTest {
     @Test
     void understandsHtmlByItsStatus() {
         assertThat(failure(404, "<html>sentinel</html>")).isInstanceOf(Unreadable.class);
-        assertThat(failure(403, "<html>sentinel</html>")).isInstanceOf(Unavailable.class);
+        assertThat(failure(403, "<html>sentinel</html>")).isInstanceOf(Forbidden.class);
         assertThat(failure(502, "<html>sentinel</html>")).isInstanceOf(Unavailable.class);
     }
 

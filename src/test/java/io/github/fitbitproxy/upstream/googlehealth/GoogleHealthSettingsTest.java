@@ -47,6 +47,23 @@ class GoogleHealthSettingsTest {
                 .isEqualTo(URI.create("http://127.0.0.1:8090/google/revoke"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pi.example.org, true",
+        "Pi.Tailnet.ts.net, true",
+        "pi, false",
+        "pi.lan, false",
+        "PI.LOCAL, false",
+        "health.home.arpa, false",
+        "pi.internal, false",
+        "192.168.1.20, false",
+        "[fd00::20], false",
+        "'', false"
+    })
+    void acceptsRedirectsToNamesOfTheInternetOnly(String host, boolean accepted) {
+        assertThat(settings(Map.of(), false).acceptsRedirectHost(host)).isEqualTo(accepted);
+    }
+
     @Test
     void makesAGrantOfARefreshToken() {
         GoogleHealthSettings settings = settings(with("google-health.refresh-token", "1//refresh"), false);
