@@ -212,7 +212,7 @@ def image_options():
 
 def many_clients_options():
     """Java's options as the compose file of the cluster sets them for the image."""
-    return re.search(r"JAVA_TOOL_OPTIONS: (.*)", (ROOT / "docker/compose.cluster.yaml").read_text())[1].split()
+    return re.search(r'"JAVA_TOOL_OPTIONS=(.*)"', (ROOT / "docker/compose.cluster.yaml").read_text())[1].split()
 
 
 def java_25():

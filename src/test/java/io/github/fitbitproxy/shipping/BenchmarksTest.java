@@ -2,8 +2,10 @@ package io.github.fitbitproxy.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fitbitproxy.support.Skip;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,22 @@ class BenchmarksTest {
     @Test
     void eachCanBeRunByItsName() throws IOException {
         assertThat(found(BENCH, "run")).hasSizeGreaterThan(5).allMatch(Files::isExecutable);
+    }
+
+    @Test
+    void findJavasOptionsWhereTheyStand() throws IOException, InterruptedException {
+        Path python = Path.of("/usr/bin/python3");
+        Skip.unless(Files.isExecutable(python), "python3 is not installed");
+        Process process = new ProcessBuilder(
+                        python.toString(),
+                        "-c",
+                        "from harness import *; print(package_options(), image_options(), many_clients_options())")
+                .directory(BENCH.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("-XX:TieredStopAtLevel=1", "-XX:ArchiveRelocationMode=0", "-XX:-AOTReplayTraining");
     }
 
     private static List<Path> found(Path folder, String ending) throws IOException {
