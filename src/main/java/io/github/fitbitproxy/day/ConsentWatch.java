@@ -52,6 +52,7 @@ class ConsentWatch {
     @Scheduled(
             identity = "consents",
             every = "60s",
+            // A start that fails is over by then, and its last word is a sentence.
             delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)

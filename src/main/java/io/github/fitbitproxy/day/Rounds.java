@@ -38,6 +38,7 @@ class Rounds {
     @Scheduled(
             identity = "refresh",
             every = "10s",
+            // Here and below: a start that fails is over by then, and its last word is a sentence.
             delayed = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)

@@ -81,7 +81,8 @@ final class SqlDayStore implements DayStore {
         int[] written = database.updateAll(
                 SAVE, ordered.stream().map(SqlDayStore::columns).toList());
         return IntStream.range(0, written.length)
-                .filter(i -> written[i] > 0)
+                // A driver that writes several rows at once may not know of each: then it succeeded.
+                .filter(i -> written[i] != 0)
                 .mapToObj(ordered::get)
                 .toList();
     }
