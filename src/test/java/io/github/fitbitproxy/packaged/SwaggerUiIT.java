@@ -6,11 +6,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.github.fitbitproxy.support.FreePort;
 import io.github.fitbitproxy.support.PackagedService;
+import io.github.fitbitproxy.support.Skip;
 import io.github.fitbitproxy.support.browser.Chromium;
 import io.github.fitbitproxy.support.browser.Screen;
 import io.github.fitbitproxy.support.browser.Visit;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +52,17 @@ class SwaggerUiIT {
             assertThat(answer).containsText("200");
             assertThat(answer).containsText("minutesAsleep");
             visit.screenshot("swagger-ui");
+        }
+    }
+
+    @Test
+    void takesNoPartOfTheStart() throws IOException {
+        Path generated = Path.of("target/quarkus-app/quarkus/generated-bytecode.jar");
+        Skip.unless(Files.exists(generated), "the jar was not built: this looks into it");
+        try (ZipFile jar = new ZipFile(generated.toFile())) {
+            Assertions.assertThat(jar.stream().map(ZipEntry::getName))
+                    .as("what OpenApiOnDemand goes around")
+                    .contains("io/quarkus/smallrye/openapi/runtime/OpenApiDocumentService_Subclass.class");
         }
     }
 }
