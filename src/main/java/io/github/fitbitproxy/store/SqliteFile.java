@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.jboss.logging.Logger;
 import org.sqlite.JDBC;
-import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file in the data directory, made ready before anything opens it. */
@@ -59,31 +58,12 @@ final class SqliteFile {
      * @throws IllegalStateException with a sentence for a lay person if the file cannot be used
      */
     void prepare() {
-        loadLibrary();
+        SqliteLibrary.load();
         DataDirectory.prepare(directory);
         if (Files.exists(path)) {
             setAsideIfDamaged();
         }
         createFile();
-    }
-
-    /** The driver carries SQLite for every platform and unpacks the right one into the directory for temporary files. */
-    private static void loadLibrary() {
-        boolean loaded;
-        Throwable cause = null;
-        try {
-            loaded = SQLiteJDBCLoader.initialize();
-        } catch (Exception | UnsatisfiedLinkError e) {
-            loaded = false;
-            cause = e;
-        }
-        if (!loaded) {
-            throw new IllegalStateException(
-                    "SQLite's library cannot be unpacked to " + System.getProperty("java.io.tmpdir")
-                            + " and loaded. The place must be writable, have 2 MB free and allow programs to run;"
-                            + " another one can be chosen with -Djava.io.tmpdir=...",
-                    cause);
-        }
     }
 
     /** SQLite gives the files beside it the same permissions. */

@@ -93,6 +93,16 @@ class PermissionTest {
                 .contains("java.io.tmpdir");
     }
 
+    @Test
+    void leavesNothingBehindWhereSqliteWasUnpackedEvenIfItIsKilled() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+
+        assertThat(probe(List.of("env", "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + temporary), 3))
+                .contains("wrote");
+        assertThat(temporary.toFile().list((place, name) -> name.contains("sqlite")))
+                .isEmpty();
+    }
+
     /** Runs the probe under a command; what it said. */
     private List<String> probe(List<String> under, int days) throws IOException {
         List<String> command = new ArrayList<>(under);
