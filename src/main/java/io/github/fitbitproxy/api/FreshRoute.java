@@ -7,6 +7,7 @@ import io.github.fitbitproxy.day.FreshDays;
 import io.github.fitbitproxy.upstream.DaySource;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.Router;
@@ -68,9 +69,11 @@ class FreshRoute {
     }
 
     private boolean answer(RoutingContext context, Kind kind, DayWord date) {
-        RequestDirectives directives = RequestDirectives.parse(context.request().getHeader(HttpHeaders.CACHE_CONTROL));
+        HttpServerRequest request = context.request();
+        RequestDirectives directives = RequestDirectives.parse(request.getHeader(HttpHeaders.CACHE_CONTROL));
+        String person = request.query() == null ? null : request.getParam("person");
         Instant now = clock.instant();
-        Answer answer = days.find(context.request().getParam("person"), kind.name, date, directives, now);
+        Answer answer = days.find(person, kind.name, date, directives, now);
         if (answer == null) {
             return false;
         }
@@ -80,7 +83,7 @@ class FreshRoute {
                 .putHeader(AGE, Long.toString(answer.ageSeconds(now)))
                 .putHeader(HttpHeaders.CACHE_CONTROL, CacheHeaders.cacheControl(answer, now))
                 .putHeader(CACHE_STATUS, CacheHeaders.hit(answer, now));
-        if (CacheHeaders.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), answer.etag())) {
+        if (CacheHeaders.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.etag())) {
             response.setStatusCode(304).end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(answer.body());

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests that are meant for somebody else, whatever their path, before anything else is looked at. */
@@ -18,9 +19,16 @@ import org.jspecify.annotations.Nullable;
 class HostCheck {
 
     private final AllowedHosts allowed;
+    private final boolean mayBeForwarded;
+
+    /** The host that was allowed last: nearly every request asks for the same. */
+    private volatile @Nullable String lastAllowed;
 
     /** @throws ConfigurationException naming the setting, if it holds what is no name */
-    HostCheck(ProxyConfig config) {
+    HostCheck(
+            ProxyConfig config,
+            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding") boolean mayBeForwarded) {
+        this.mayBeForwarded = mayBeForwarded;
         try {
             this.allowed = AllowedHosts.with(config.allowedHosts().orElse(List.of()));
         } catch (IllegalArgumentException e) {
@@ -36,16 +44,20 @@ class HostCheck {
     }
 
     private void check(RoutingContext context) {
-        if (allowed.allow(host(context.request()))) {
+        String host = host(context.request());
+        if (host != null && host.equals(lastAllowed)) {
+            context.next();
+        } else if (allowed.allow(host)) {
+            lastAllowed = host;
             context.next();
         } else {
             ProblemAnswer.send(context, AccessProblems.hostNotAllowed());
         }
     }
 
-    /** The host that was asked for. Quarkus puts the forwarded one here, if and only if it is told to trust the proxy. */
-    private static @Nullable String host(HttpServerRequest request) {
-        HostAndPort authority = request.authority();
+    /** The host that was asked for: the forwarded one, if and only if Quarkus is told to trust the proxy. */
+    private @Nullable String host(HttpServerRequest request) {
+        HostAndPort authority = mayBeForwarded ? request.authority() : null;
         return authority == null ? request.getHeader(HttpHeaders.HOST) : authority.toString();
     }
 }
