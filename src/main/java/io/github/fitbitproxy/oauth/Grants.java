@@ -2,7 +2,7 @@ package io.github.fitbitproxy.oauth;
 
 import io.github.fitbitproxy.config.ProxyConfig;
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.oauth.SealedStore.Entry;
+import io.github.fitbitproxy.oauth.SealedGrants.Kept;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -32,21 +31,15 @@ public class Grants {
     /** Tokens that follow on configured grants. */
     static final String CONFIGURED_GROUP = "configured";
 
-    private static final int MAX_ATTEMPTS = 20;
     private static final Logger LOG = Logger.getLogger(Grants.class);
 
-    private final SealedStore store;
-    private final Vault vault;
-    private final Clock clock;
+    private final SealedGrants stored;
     private final Map<Person, Grant> configured;
     private final Map<Person, Grant> seen = new ConcurrentHashMap<>();
     private final Set<Grant> dead = ConcurrentHashMap.newKeySet();
-    private final Set<String> toldUnreadable = ConcurrentHashMap.newKeySet();
 
     Grants(SealedStore store, Vault vault, Clock clock, ProxyConfig config, @All List<ConfiguredGrant> configured) {
-        this.store = store;
-        this.vault = vault;
-        this.clock = clock;
+        this.stored = new SealedGrants(store, vault, clock);
         String preferred = config.upstream().orElse("");
         this.configured = configured.stream()
                 .sorted(Comparator.comparing((ConfiguredGrant source) ->
@@ -55,13 +48,6 @@ public class Grants {
                 .flatMap(source -> source.grant().stream())
                 .collect(Collectors.toUnmodifiableMap(Grant::person, grant -> grant, (first, second) -> first));
     }
-
-    /**
-     * A grant as it was read, to be replaced only as long as it is the same.
-     *
-     * @param version 0 if nothing is stored yet of a configured grant
-     */
-    record Kept(Grant grant, String group, String name, long version) {}
 
     /**
      * The grant of one person, dead or alive, or empty if the person is not connected.
@@ -79,48 +65,31 @@ public class Grants {
             }
             return Optional.of(withMark(lastSeen));
         }
-        kept.ifPresentOrElse(found -> seen.put(person, found.grant), () -> seen.remove(person));
+        kept.ifPresentOrElse(found -> seen.put(person, found.grant()), () -> seen.remove(person));
         return kept.map(Kept::grant);
     }
 
     /** The same, or empty if it cannot be decrypted, which must keep nobody from connecting anew or forgetting it. */
     public Optional<Grant> find(Person person) {
-        return unlessUnreadable(person.name(), () -> decrypt(person));
+        return stored.unlessUnreadable(person.name(), () -> decrypt(person));
     }
 
     /** Whether a person gave consent, even if the grant cannot be decrypted. */
     public boolean isKept(Person person) {
-        return configured.containsKey(person)
-                || store.find(GROUP, person.name()).isPresent();
+        return configured.containsKey(person) || stored.has(GROUP, person.name());
     }
 
     /** Whose stored grants cannot be decrypted, ordered by person. */
     public List<Person> unreadable() {
         try {
-            return store.list(GROUP).stream()
-                    .filter(entry -> readable(entry).isEmpty())
-                    .map(entry -> new Person(entry.name()))
+            return stored.all(GROUP, "").entrySet().stream()
+                    .filter(entry -> entry.getValue().isEmpty())
+                    .map(entry -> new Person(entry.getKey()))
                     .filter(person -> !configured.containsKey(person))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
             return List.of();
-        }
-    }
-
-    private Optional<Grant> readable(Entry entry) {
-        return unlessUnreadable(entry.name(), () -> Optional.of(read(GROUP, entry)));
-    }
-
-    /** Says so once. */
-    private Optional<Grant> unlessUnreadable(String name, Supplier<Optional<Grant>> grant) {
-        try {
-            return grant.get();
-        } catch (VaultException e) {
-            if (toldUnreadable.add(name)) {
-                LOG.error(e.reason());
-            }
-            return Optional.empty();
         }
     }
 
@@ -148,10 +117,10 @@ public class Grants {
         if (fromConfiguration != null && !(fromConfiguration.credentials() instanceof OAuth2Tokens)) {
             return Optional.of(new Kept(withMark(fromConfiguration), group, name, 0));
         }
-        Optional<Kept> stored = store.find(group, name)
-                .map(entry -> new Kept(withMark(read(group, entry)), group, name, entry.version()));
-        return stored.isPresent() || fromConfiguration == null
-                ? stored
+        Optional<Kept> kept =
+                stored.find(group, name).map(found -> new Kept(withMark(found.grant()), group, name, found.version()));
+        return kept.isPresent() || fromConfiguration == null
+                ? kept
                 : Optional.of(new Kept(withMark(fromConfiguration), group, name, 0));
     }
 
@@ -162,10 +131,8 @@ public class Grants {
      * @throws UncheckedIOException if the store fails; whether it is replaced is not known then
      */
     Optional<Kept> replace(Kept kept, Grant next) {
-        byte[] sealed = vault.seal(kept.group, kept.name, GrantJson.write(next));
-        Optional<Kept> replaced = store.compareAndReplace(kept.group, kept.name, kept.version, sealed, clock.instant())
-                .map(entry -> new Kept(next, kept.group, kept.name, entry.version()));
-        if (replaced.isPresent() && kept.version == 0) {
+        Optional<Kept> replaced = stored.replace(kept, next);
+        if (replaced.isPresent() && kept.version() == 0) {
             deleteOutdated(kept);
         }
         return replaced;
@@ -173,10 +140,14 @@ public class Grants {
 
     /** Tokens that follow on a grant which has left the configuration. */
     private void deleteOutdated(Kept kept) {
-        store.list(kept.group).stream()
-                .map(Entry::name)
-                .filter(name -> name.startsWith(kept.grant.person().name() + "/") && !name.equals(kept.name))
-                .forEach(name -> store.delete(kept.group, name));
+        followers(kept.grant().person()).keySet().stream()
+                .filter(name -> !name.equals(kept.name()))
+                .forEach(name -> stored.delete(CONFIGURED_GROUP, name));
+    }
+
+    /** What followed on configured grants of a person, by the name of the entry. */
+    private Map<String, Optional<Grant>> followers(Person person) {
+        return stored.all(CONFIGURED_GROUP, person.name() + "/");
     }
 
     /** Changes with the configuration, so that a new grant there starts afresh. */
@@ -188,14 +159,7 @@ public class Grants {
 
     /** Keeps a grant for good, in place of the person's older one. */
     public void save(Grant grant) {
-        toldUnreadable.remove(grant.person().name());
-        String name = grant.person().name();
-        byte[] sealed = vault.seal(GROUP, name, GrantJson.write(grant));
-        untilNobodyIsFaster(() -> {
-            long version = store.find(GROUP, name).map(Entry::version).orElse(0L);
-            return store.compareAndReplace(GROUP, name, version, sealed, clock.instant())
-                    .isPresent();
-        });
+        stored.save(GROUP, grant.person().name(), grant);
         if (!configured.containsKey(grant.person())) {
             dead.removeIf(old -> old.person().equals(grant.person()));
             seen.put(grant.person(), grant);
@@ -204,9 +168,8 @@ public class Grants {
 
     /** What followed on grants of a person that have left the configuration, as far as it can be decrypted. */
     List<Grant> leftOver(Person person) {
-        return leftOverEntries(person).stream()
-                .flatMap(entry ->
-                        unlessUnreadable(entry.name(), () -> Optional.of(read(CONFIGURED_GROUP, entry))).stream())
+        return leftOverEntries(person).values().stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -216,20 +179,16 @@ public class Grants {
      * @return whether there was any
      */
     public boolean forget(Person person) {
-        List<Entry> leftOver = leftOverEntries(person);
-        boolean stored = store.find(GROUP, person.name()).isPresent() || !leftOver.isEmpty();
-        store.delete(GROUP, person.name());
-        leftOver.forEach(entry -> store.delete(CONFIGURED_GROUP, entry.name()));
+        Set<String> leftOver = leftOverEntries(person).keySet();
+        boolean found = stored.has(GROUP, person.name()) || !leftOver.isEmpty();
+        stored.delete(GROUP, person.name());
+        leftOver.forEach(name -> stored.delete(CONFIGURED_GROUP, name));
         seen.remove(person);
-        return stored;
+        return found;
     }
 
-    private List<Entry> leftOverEntries(Person person) {
-        return configured.containsKey(person)
-                ? List.of()
-                : store.list(CONFIGURED_GROUP).stream()
-                        .filter(entry -> entry.name().startsWith(person.name() + "/"))
-                        .toList();
+    private Map<String, Optional<Grant>> leftOverEntries(Person person) {
+        return configured.containsKey(person) ? Map.of() : followers(person);
     }
 
     /**
@@ -243,36 +202,24 @@ public class Grants {
             return;
         }
         try {
-            untilNobodyIsFaster(() -> markStoredDead(alive));
+            stored.replaceIfSame(GROUP, grant.person().name(), alive, alive.withState(Grant.State.DEAD));
         } catch (UncheckedIOException e) {
             LOG.warnf("The dead grant of %s is marked in memory only: the store fails.", grant.person());
         }
     }
 
-    private boolean markStoredDead(Grant alive) {
-        String name = alive.person().name();
-        Optional<Entry> entry = store.find(GROUP, name);
-        if (entry.isEmpty() || !read(GROUP, entry.get()).equals(alive)) {
-            return true;
-        }
-        byte[] sealed = vault.seal(GROUP, name, GrantJson.write(alive.withState(Grant.State.DEAD)));
-        return store.compareAndReplace(GROUP, name, entry.get().version(), sealed, clock.instant())
-                .isPresent();
-    }
-
     private Map<Person, Grant> allStored() {
-        List<Entry> entries;
+        Map<Person, Grant> grants;
         try {
-            entries = store.list(GROUP);
+            grants = stored.all(GROUP, "").values().stream()
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toMap(Grant::person, grant -> grant));
         } catch (UncheckedIOException e) {
             if (seen.isEmpty() && configured.isEmpty()) {
                 throw e;
             }
             return seen;
         }
-        Map<Person, Grant> grants = entries.stream()
-                .flatMap(entry -> readable(entry).stream())
-                .collect(Collectors.toMap(Grant::person, grant -> grant));
         seen.keySet().removeIf(person -> !grants.containsKey(person) && !configured.containsKey(person));
         grants.forEach((person, grant) -> {
             if (!configured.containsKey(person)) {
@@ -282,20 +229,7 @@ public class Grants {
         return grants;
     }
 
-    private Grant read(String group, Entry entry) {
-        return GrantJson.readGrant(vault.open(group, entry.name(), entry.sealed()));
-    }
-
     private Grant withMark(Grant grant) {
         return dead.contains(grant) ? grant.withState(Grant.State.DEAD) : grant;
-    }
-
-    private static void untilNobodyIsFaster(Supplier<Boolean> attempt) {
-        for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            if (attempt.get()) {
-                return;
-            }
-        }
-        throw new IllegalStateException("a grant was written by others " + MAX_ATTEMPTS + " times in a row");
     }
 }

@@ -1,10 +1,10 @@
 package io.github.fitbitproxy.oauth;
 
 import io.github.fitbitproxy.model.Person;
-import io.github.fitbitproxy.oauth.Grants.Kept;
 import io.github.fitbitproxy.oauth.RefreshFailure.ClientRefused;
 import io.github.fitbitproxy.oauth.RefreshFailure.GrantEnded;
 import io.github.fitbitproxy.oauth.RefreshFailure.ProviderUnavailable;
+import io.github.fitbitproxy.oauth.SealedGrants.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
