@@ -247,6 +247,14 @@ def as_in_image(running):
     return {"java": java, "jar": AOT_JAR, "folder": AOT_JAR.parent, "options": options}
 
 
+def native_executable():
+    """The native executable, or None if none was built."""
+    native = next(iter(ROOT.glob("target/*-runner")), None)
+    if native is None:
+        print("Native: left out, there is no target/*-runner (./mvnw package -Dnative makes it where a builder is).")
+    return native
+
+
 def wrk(server, path, seconds, connections=32, core=LOAD_CORE, headers=()):
     """Load from one thread of wrk: (requests a second, p50 ms, p99 ms, server's processor time in µs a request)."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", server.url + path]

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.OSInfo;
@@ -16,10 +17,14 @@ import org.sqlite.util.OSInfo;
  */
 final class SqliteLibrary {
 
-    /** Where the driver looks before it unpacks a library of its own (its "Using the native library" settings). */
+    /** The driver's own settings: where it looks before it unpacks a library itself. */
     private static final String PATH = "org.sqlite.lib.path";
 
     private static final String NAME = "org.sqlite.lib.name";
+
+    /** The loaders of the C library that the library is linked to: x86-64, 64-bit and 32-bit ARM. */
+    private static final List<String> GLIBC =
+            List.of("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1", "/lib/ld-linux-armhf.so.3");
 
     private SqliteLibrary() {}
 
@@ -66,13 +71,13 @@ final class SqliteLibrary {
     }
 
     /**
-     * Unpacks the library for Linux. The driver would, too, and does where this one does not fit (musl, another system); but it
-     * compares what it wrote byte by byte and runs {@code uname}, which is a fifth of a native executable's start.
+     * Unpacks the library for Linux with the GNU C library. The driver would, too, and does everywhere else; but it compares what
+     * it wrote byte by byte and runs {@code uname}, which is a fifth of a native executable's start.
      *
      * @return the file, or {@code null} if the driver has to do it all
      */
     private static @Nullable File unpack(File directory) {
-        if (!System.getProperty("os.name").equals("Linux")) {
+        if (GLIBC.stream().noneMatch(loader -> new File(loader).exists())) {
             return null;
         }
         String packed = "/org/sqlite/native/Linux/" + OSInfo.getArchName() + "/libsqlitejdbc.so";
