@@ -11,8 +11,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the OpenAPI document alone until somebody asks for it. Quarkus reads and writes it again at every start, which is a
- * quarter of a start and of use to few; from its version 3.38 it waits, too (its issue 54826), and this can go.
+ * Leaves the OpenAPI document alone until somebody asks for it. Quarkus 3.37 reads and writes it again at every start, which is
+ * an eighth of a start and of use to few. Later versions wait, too (Quarkus' issue 54826): then this can go.
  */
 @OnDemand
 @Interceptor
