@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,9 +56,13 @@ class HostCheck {
         }
     }
 
-    /** The host that was asked for: the forwarded one, if and only if Quarkus is told to trust the proxy. */
+    /**
+     * The host that was asked for: the forwarded one, if and only if Quarkus is told to trust the proxy. HTTP/2 has it in no
+     * header field (RFC 9113 §8.3.1).
+     */
     private @Nullable String host(HttpServerRequest request) {
-        HostAndPort authority = mayBeForwarded ? request.authority() : null;
+        boolean inTheHeader = !mayBeForwarded && request.version() != HttpVersion.HTTP_2;
+        HostAndPort authority = inTheHeader ? null : request.authority();
         return authority == null ? request.getHeader(HttpHeaders.HOST) : authority.toString();
     }
 }

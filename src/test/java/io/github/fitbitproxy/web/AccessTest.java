@@ -13,17 +13,28 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in front of every route, with reading open as it is by default. */
@@ -53,6 +64,9 @@ class AccessTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject
+    Vertx vertx;
 
     @Test
     void answersToNoNameOfTheInternetOnAnyRoute() {
@@ -95,6 +109,29 @@ class AccessTest {
     void refusesMalformedHosts(String host) {
         assertThat(RawHttp.send(service, "GET /status HTTP/1.1", "Host: " + host))
                 .matches("(?s)HTTP/1.1 4(21|00) .*");
+    }
+
+    /** There the name is no header field but a part of the request's first frame (RFC 9113 §8.3.1). */
+    @ParameterizedTest
+    @CsvSource({"evil.example, 421", "raspberrypi.local, 200"})
+    void looksAtTheNameInHttp2Too(String host, int status) throws Exception {
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        RequestOptions question = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(service.getPort(), "127.0.0.1"))
+                .setHost(host)
+                .setURI("/status");
+        try {
+            HttpClientResponse answer = client.request(question)
+                    .compose(HttpClientRequest::send)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
+            assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(status);
+        } finally {
+            client.close();
+        }
     }
 
     @Test
